@@ -1,0 +1,54 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button, type ButtonProps, IconButton } from "./button";
+
+export interface CopyButtonProps extends Omit<ButtonProps, "onClick" | "children"> {
+  /** Called on click, so that text is made only when it is wanted. */
+  text: () => string | Promise<string>;
+  label: string;
+  iconOnly?: boolean;
+}
+
+/** Copies text and says so, in words for screen readers. Falls back to a message where the clipboard is not allowed. */
+export function CopyButton({ text, label, iconOnly, ...props }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<"copied" | "refused" | null>(null);
+  useEffect(() => {
+    if (outcome === null) return;
+    const timer = setTimeout(() => setOutcome(null), 1800);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(await text());
+      setOutcome("copied");
+    } catch {
+      setOutcome("refused");
+    }
+  };
+  const icon =
+    outcome === "copied" ? (
+      <Check aria-hidden className="size-3.5 text-ok" />
+    ) : (
+      <Copy aria-hidden className="size-3.5" />
+    );
+  return (
+    <>
+      {iconOnly ? (
+        <IconButton label={label} onClick={copy} {...props}>
+          {icon}
+        </IconButton>
+      ) : (
+        <Button onClick={copy} {...props}>
+          {icon}
+          {label}
+        </Button>
+      )}
+      <span role="status" className="sr-only">
+        {outcome === "copied" ? "Copied" : outcome === "refused" ? "The browser did not allow copying" : ""}
+      </span>
+    </>
+  );
+}

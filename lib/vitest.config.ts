@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+export default defineConfig({
+  root,
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // Only Next's bundler knows this marker; outside of it the package throws.
+      {
+        find: "server-only",
+        replacement: fileURLToPath(new URL("../node_modules/server-only/empty.js", import.meta.url)),
+      },
+    ],
+  },
+  test: {
+    include: [
+      "lib/**/*.test.ts",
+      "components/**/*.test.ts",
+      "components/**/*.test.tsx",
+      "app/**/*.test.ts",
+      "e2e/**/*.test.ts",
+    ],
+    environment: "node",
+    testTimeout: 60_000,
+  },
+});
