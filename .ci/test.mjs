@@ -1,0 +1,20 @@
+import { findBrowser, installDebianPackages } from "./browser.mjs";
+import { bin, buildApp, installPackages, must, root, run } from "./steps.mjs";
+
+process.chdir(root);
+await installPackages();
+await must("Format and lint", bin("biome"), ["ci", "."]);
+await must("Types of routes", bin("next"), ["typegen"]);
+await must("Types", bin("tsc"), ["--noEmit"]);
+await must("Unused files, exports and packages", bin("knip"), []);
+
+// The snippet tests run Python; without these they say so and skip.
+if ((await run("python3", ["-c", "import requests, httpx"], { quiet: true })) !== 0) {
+  await installDebianPackages(["python3", "python3-requests", "python3-httpx", "curl"]);
+}
+await must("Unit tests", bin("vitest"), ["run", "--config", "lib/vitest.config.ts"]);
+const browser = await findBrowser();
+await buildApp();
+await must("Browser tests", bin("playwright"), ["test", "--config", "e2e/playwright.config.ts"], {
+  env: { CHROMIUM_PATH: browser },
+});
