@@ -1,5 +1,3 @@
-import { isIP } from "node:net";
-
 export interface RelayLimits {
   bodyLimitBytes: number;
   /** Longest silence while the browser's request body is read. */
@@ -45,7 +43,7 @@ export function readEnvironment(variables: Variables): Environment {
     port,
     openapiDocument: readText(variables, "OPENAPI_DOCUMENT"),
     upstreamBaseUrl: readBaseUrl(variables, "UPSTREAM_BASE_URL"),
-    demoBaseUrl: readBaseUrl(variables, "DEMO_BASE_URL") ?? `http://${readListenAddress(variables)}:${port}/api/demo`,
+    demoBaseUrl: readBaseUrl(variables, "DEMO_BASE_URL") ?? `${readOwnOrigin(variables, port)}/api/demo`,
     publicOrigins: readOrigins(variables, "PUBLIC_ORIGIN"),
     trustProxy: readInteger(variables, "TRUST_PROXY", 0, { min: 0, max: 16 }),
     requireCredential: readSwitch(variables, "RELAY_REQUIRE_CREDENTIAL", false),
@@ -125,11 +123,15 @@ function readOrigins(variables: Variables, name: string): string[] {
   });
 }
 
-/** `next start -H` sets HOSTNAME to the one address it listens on; a container sets it to a name of no use here. */
-function readListenAddress(variables: Variables): string {
-  const address = readText(variables, "HOSTNAME") ?? "";
-  const isSpecific = isIP(address) !== 0 && address !== "0.0.0.0" && address !== "::";
-  return !isSpecific ? "127.0.0.1" : isIP(address) === 6 ? `[${address}]` : address;
+/**
+ * Where this very process listens. Next names it once it does (also the port it fell back to, and the address of
+ * `next start -H`); "localhost" there stands for every address, of which the IPv4 loopback always answers.
+ */
+function readOwnOrigin(variables: Variables, port: number): string {
+  const own = variables.__NEXT_PRIVATE_ORIGIN;
+  return own && URL.canParse(own)
+    ? new URL(own).origin.replace("//localhost:", "//127.0.0.1:")
+    : `http://127.0.0.1:${port}`;
 }
 
 /** The settings of this process. Next writes the port that it really listens on to PORT before this module loads. */
