@@ -1,3 +1,9 @@
-export default function Home() {
-  return <main>API Playground</main>;
+import { notFound, redirect } from "next/navigation";
+import { findStartOperation } from "@/lib/openapi/find-operation";
+import { loadDescription } from "@/lib/openapi/load-description";
+
+export default async function Home() {
+  const start = findStartOperation(await loadDescription());
+  if (!start) notFound();
+  redirect(`/explorer/${start.tagSlug}/${start.slug}`);
 }

@@ -22,3 +22,23 @@ export function setMember(target: JsonObject, key: string, value: Json): void {
     target[key] = value;
   }
 }
+
+/**
+ * Whether JSON text nests deeper than `limit`, counted by brackets outside of strings. For text of strangers: deep
+ * values overflow the stack of every recursive reader.
+ */
+export function isDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inString) {
+      if (character === "\\") at++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") {
+      if (++depth > limit) return true;
+    } else if (character === "}" || character === "]") depth--;
+  }
+  return false;
+}

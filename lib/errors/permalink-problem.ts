@@ -1,10 +1,4 @@
-export type PermalinkProblem =
-  | "damaged"
-  | "too-large"
-  | "too-deep"
-  | "newer-version"
-  | "unknown-version"
-  | "malformed";
+export type PermalinkProblem = "damaged" | "too-large" | "too-deep" | "newer-version" | "unknown-version" | "malformed";
 
 /** What is wrong with a request link, and what to do about it. One place for the wording. */
 export const permalinkProblems: Record<PermalinkProblem, { title: string; nextStep: string }> = {

@@ -103,6 +103,8 @@ export type StreamAssembler = "chat-completions" | "responses" | "completions";
 
 /** The `x-playground` extension of the document. */
 export interface DocumentHints {
+  /** `operationId` of the operation that is shown first. */
+  start?: string;
   keyUrl?: string;
   creditsUrl?: string;
   /** Environment variable that snippets read the credential from. */

@@ -1,5 +1,6 @@
+import type { PermalinkProblem } from "@/lib/errors/permalink-problem";
 import type { RequestValues } from "@/lib/fields/operation-form";
-import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { isDeeperThan, isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { decodeBase64Url, encodeBase64Url } from "./base64url";
 import { deflate, inflate } from "./zlib";
 
@@ -14,8 +15,6 @@ const currentVersion = 1;
 
 /** Brings the content of version n to version n + 1, by n. Links are kept readable for ever. */
 const upgradeSteps: Record<number, (content: Json) => Json> = {};
-
-export type PermalinkProblem = "damaged" | "too-large" | "too-deep" | "newer-version" | "unknown-version" | "malformed";
 
 export type OpenedPermalink = { ok: true; values: RequestValues } | { ok: false; problem: PermalinkProblem };
 
@@ -78,21 +77,4 @@ function readValues(content: Json): RequestValues | undefined {
   }
   if (Object.hasOwn(content, "body")) values.body = content.body ?? null;
   return values;
-}
-
-/** Counts brackets outside of strings, before anything recursive sees the text. */
-export function isDeeperThan(text: string, limit: number): boolean {
-  let depth = 0;
-  let inString = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (inString) {
-      if (character === "\\") at++;
-      else if (character === '"') inString = false;
-    } else if (character === '"') inString = true;
-    else if (character === "{" || character === "[") {
-      if (++depth > limit) return true;
-    } else if (character === "}" || character === "]") depth--;
-  }
-  return false;
 }

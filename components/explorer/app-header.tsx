@@ -1,0 +1,36 @@
+"use client";
+
+import { Menu, SquareTerminal } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { IconButton } from "@/components/ui/button";
+import type { NavigationGroup } from "@/lib/openapi/navigation";
+import { NavigationDrawer } from "./navigation-drawer";
+import { ThemeToggle } from "./theme-toggle";
+
+/** Name of the API, navigation on small screens, and the theme. */
+export function AppHeader({ title, groups }: { title: string; groups: NavigationGroup[] }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-surface px-3 lg:px-4">
+      <IconButton label="Show operations" size="md" className="lg:hidden" onClick={() => setOpen(true)}>
+        <Menu aria-hidden className="size-4" />
+      </IconButton>
+      <Link href="/" className="flex min-w-0 items-center gap-2 font-semibold tracking-tight">
+        <SquareTerminal aria-hidden className="size-5 shrink-0 text-accent" />
+        <span className="truncate">{title}</span>
+        <span className="hidden font-normal text-ink-faint sm:inline">Playground</span>
+      </Link>
+      <div className="ml-auto flex items-center gap-1">
+        <a
+          href="/openapi.yaml"
+          className="hidden rounded-md px-2 py-1 text-ink-muted text-xs hover:bg-hover hover:text-ink sm:block"
+        >
+          API description
+        </a>
+        <ThemeToggle />
+      </div>
+      {open ? <NavigationDrawer groups={groups} onClose={() => setOpen(false)} /> : null}
+    </header>
+  );
+}

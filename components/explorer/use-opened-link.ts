@@ -1,0 +1,32 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { onFragmentChange, takeOpenedFragment } from "@/lib/browser/fragment";
+import { permalinkProblems } from "@/lib/errors/permalink-problem";
+import type { RequestValues } from "@/lib/fields/operation-form";
+import type { Notice } from "./notice-bar";
+
+/**
+ * Loads the request that the page's address holds, once on arrival and whenever a link is opened in the same page.
+ * It never sends. A link that cannot be read leaves the form as it is.
+ */
+export function useOpenedLink(load: (values: RequestValues) => void, notify: (notice: Notice) => void): void {
+  const open = useEffectEvent(async (fragment: string) => {
+    // Loaded only for pages that were opened by a link.
+    const { decodePermalink, isPermalink } = await import("@/lib/permalink/permalink");
+    if (!isPermalink(fragment)) return;
+    const opened = await decodePermalink(fragment);
+    if (opened.ok) {
+      load(opened.values);
+      notify({ tone: "info", text: "Opened from a link. Nothing has been sent." });
+    } else {
+      const { title, nextStep } = permalinkProblems[opened.problem];
+      notify({ tone: "danger", text: `${title}. ${nextStep} The form was left as it was.` });
+    }
+  });
+  useEffect(() => {
+    const fragment = takeOpenedFragment();
+    if (fragment) open(fragment);
+    return onFragmentChange((changed) => open(changed));
+  }, []);
+}
