@@ -1,5 +1,5 @@
 import type { Json } from "@/lib/json";
-import type { HttpMethod, SecurityScheme } from "@/lib/openapi/operation";
+import type { HttpMethod, SecurityScheme, StreamAssembler } from "@/lib/openapi/operation";
 
 /**
  * One request, ready to be sent or printed, without loss: order and repetition of query pairs and headers are kept.
@@ -16,16 +16,23 @@ export interface RequestModel {
   body: RequestBody | null;
   /** The request asks for an event stream. */
   streaming: boolean;
+  /** How the events of the stream are read; absent where the description does not say. */
+  assembler?: StreamAssembler;
   security: SecurityScheme[][];
 }
 
 export type RequestBody =
   | { kind: "json"; mediaType: string; value: Json }
   | { kind: "text"; mediaType: string; text: string }
+  /** Pairs are not encoded yet. */
   | { kind: "form"; mediaType: string; pairs: [name: string, value: string][] }
   | { kind: "multipart"; mediaType: string; parts: RequestPart[] }
   | { kind: "binary"; mediaType: string; file: File | null };
 
+/** Text has CRLF line ends, as every browser sends it. Text with a `contentType` is sent like a file called "blob". */
 export type RequestPart =
   | { name: string; value: string; contentType?: string }
   | { name: string; file: File; contentType?: string };
+
+/** Files picked for a body, by RFC 6901 pointer into its JSON value, where `null` holds their place. "" is the body. */
+export type RequestFiles = ReadonlyMap<string, File>;

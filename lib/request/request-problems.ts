@@ -1,0 +1,82 @@
+import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import type { Json } from "@/lib/json";
+import type { ParameterLocation } from "@/lib/openapi/operation";
+import { canHaveBody } from "./build-body";
+import { findParameter, isReservedHeader, splitPathTemplate } from "./build-request";
+import { findHeaderFault } from "./header-text";
+import { serializeHeaderValue, serializePathValue } from "./parameter-style";
+
+export type RequestProblemCode = keyof typeof messages;
+
+/** Something that keeps a request from being sent exactly as its values say. */
+export interface RequestProblem {
+  code: RequestProblemCode;
+  place: ParameterLocation | "body" | "method";
+  /** The parameter or header; "" for the body and the method. */
+  name: string;
+  message: string;
+}
+
+const messages = {
+  "path-missing": "Needed to fill the path.",
+  "path-empty": "An empty value leaves a gap in the path, so another address would be asked.",
+  "path-dots": "A path value of only dots means “this folder” or “up”; clients rewrite the path before sending.",
+  "header-name": "Not a header name: only letters, digits and !#$%&'*+-.^_`|~ are allowed. It is not sent.",
+  "header-value":
+    "Only printable ASCII characters can be sent in a header the same way by every client. This header is not sent.",
+  "header-reserved": "Set by the connection or by the API key field. A value given here is not sent.",
+  "header-browser": "Browsers do not let a page set this header. The copied code sends it.",
+  "body-method": "A GET or HEAD request cannot carry a body. The body is not sent.",
+  "method-browser": "Browsers do not send TRACE requests. The copied code does.",
+} as const;
+
+/** Lists what cannot be sent as it stands, in the order path, headers, cookies, body, method. Validation is separate. */
+export function listRequestProblems(form: OperationForm, values: RequestValues): RequestProblem[] {
+  const problems: RequestProblem[] = [];
+  const report = (code: RequestProblemCode, place: RequestProblem["place"], name = "") =>
+    problems.push({ code, place, name, message: messages[code] });
+
+  listPathProblems(form, values, (code, name) => report(code, "path", name));
+  for (const [name, value] of Object.entries(values.header ?? {})) {
+    const format = findParameter(form, "header", name) ?? { style: "simple" as const, explode: false };
+    const fault = findHeaderFault(name, serializeHeaderValue(value, format));
+    if (isReservedHeader(name)) report("header-reserved", "header", name);
+    else if (fault) report(`header-${fault}`, "header", name);
+    else if (isBrowserHeader(name)) report("header-browser", "header", name);
+  }
+  for (const name of Object.keys(values.cookie ?? {})) report("header-browser", "cookie", name);
+  if (values.body !== undefined && !canHaveBody(form)) report("body-method", "body");
+  if (form.method === "TRACE") report("method-browser", "method");
+  return problems;
+}
+
+function listPathProblems(
+  form: OperationForm,
+  values: RequestValues,
+  report: (code: RequestProblemCode, name: string) => void,
+): void {
+  for (const segment of form.path.split("/")) {
+    const names = splitPathTemplate(segment).filter((_, index) => index % 2 === 1);
+    let filled = segment;
+    for (const name of names) {
+      const value: Json | undefined = Object.hasOwn(values.path ?? {}, name) ? values.path?.[name] : undefined;
+      if (value === undefined) {
+        report("path-missing", name);
+        continue;
+      }
+      const format = findParameter(form, "path", name) ?? { style: "simple" as const, explode: false };
+      filled = filled.replace(`{${name}}`, () => serializePathValue(name, value, format));
+    }
+    const first = names[0];
+    if (first === undefined) continue;
+    if (filled === "") report("path-empty", first);
+    if (filled === "." || filled === "..") report("path-dots", first);
+  }
+}
+
+/** Request headers that a page cannot set: https://fetch.spec.whatwg.org/#forbidden-request-header */
+function isBrowserHeader(name: string): boolean {
+  return /^(accept-(charset|encoding)|access-control-request-.*|cookie2?|date|dnt|origin|referer|set-cookie|via|proxy-.*|sec-.*)$/i.test(
+    name,
+  );
+}
