@@ -32,21 +32,19 @@ export function RequestBar({ method, target, running, onSend, onStop }: RequestB
           <span>{target}</span>
         </code>
       </div>
-      <label className="flex items-center gap-2">
-        <span className="sr-only">Server</span>
-        <Select
-          className="h-9 rounded-lg"
-          wrapperClassName="w-44"
-          value={server.id}
-          onChange={(event) => chooseServer(event.target.value)}
-        >
-          {servers.map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.name}
-            </option>
-          ))}
-        </Select>
-      </label>
+      <Select
+        aria-label="Server"
+        className="h-9 rounded-lg"
+        wrapperClassName="w-44"
+        value={server.id}
+        onChange={(event) => chooseServer(event.target.value)}
+      >
+        {servers.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.name}
+          </option>
+        ))}
+      </Select>
       {running ? (
         <Button variant="danger" size="lg" onClick={onStop} aria-keyshortcuts="Escape">
           <Square aria-hidden className="size-3.5 fill-current" />
