@@ -1,0 +1,41 @@
+import type { JsonObject } from "@/lib/json";
+import type { DocumentHints, OperationHints, StreamAssembler } from "./operation";
+import { readObject, readStrings, readText } from "./read-member";
+
+const EXTENSION = "x-playground";
+const ASSEMBLERS: readonly StreamAssembler[] = ["chat-completions", "responses", "completions"];
+
+/** The `x-playground` extension of an object of the document; members of another shape are left out. */
+export function readExtension(owner: JsonObject): JsonObject {
+  return readObject(owner, EXTENSION) ?? {};
+}
+
+/** What the document says to the playground as a whole. */
+export function readDocumentHints(document: JsonObject): DocumentHints {
+  const extension = readExtension(document);
+  const keyUrl = readText(extension, "keyUrl");
+  const creditsUrl = readText(extension, "creditsUrl");
+  const credentialVariable = readText(extension, "credentialVariable");
+  return {
+    ...(keyUrl !== undefined && { keyUrl }),
+    ...(creditsUrl !== undefined && { creditsUrl }),
+    ...(credentialVariable !== undefined && { credentialVariable }),
+  };
+}
+
+/** What an operation says to the playground. */
+export function readOperationHints(operation: JsonObject): OperationHints {
+  const extension = readExtension(operation);
+  const order = readStrings(extension, "order");
+  const stream = readObject(extension, "stream") ?? {};
+  const property = readText(stream, "property");
+  const assembler = ASSEMBLERS.find((name) => name === readText(stream, "assembler"));
+  const confirm = readText(extension, "confirm");
+  const secret = readText(extension, "secret");
+  return {
+    ...(order.length > 0 && { order }),
+    ...(property !== undefined && assembler !== undefined && { stream: { property, assembler } }),
+    ...(confirm !== undefined && { confirm }),
+    ...(secret !== undefined && { secret }),
+  };
+}
