@@ -1,0 +1,71 @@
+import { type RelayFailure, toRelayErrorBody } from "@/lib/errors/relay-errors";
+import type { BodyPiece, BodySource } from "@/lib/relay/body-source";
+import { EventBoundary } from "@/lib/relay/loss-event";
+
+export type AnswerEnd = Exclude<BodyPiece, { kind: "bytes" }>;
+
+export interface AnswerStreamOptions {
+  /** For an event stream: the event that tells the reader of a loss. Any other body fails instead. */
+  renderLoss?: (failure: RelayFailure) => string;
+  /** Called once, however the body ends. */
+  onEnd: (end: AnswerEnd, sentBytes: number) => void;
+}
+
+/**
+ * The body as the browser gets it: the upstream's bytes unchanged, pulled only as fast as they are read. It begins with
+ * an empty piece, because Next sends status and headers no earlier than the first piece of the body.
+ */
+export function createAnswerStream(source: BodySource, options: AnswerStreamOptions): ReadableStream<Uint8Array> {
+  const boundary = new EventBoundary();
+  let sentBytes = 0;
+  let hasEnded = false;
+  const end = (reason: AnswerEnd) => {
+    if (!hasEnded) {
+      hasEnded = true;
+      options.onEnd(reason, sentBytes);
+    }
+  };
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new Uint8Array(0));
+    },
+    async pull(controller) {
+      const piece = await source.read();
+      switch (piece.kind) {
+        case "bytes":
+          sentBytes += piece.bytes.byteLength;
+          if (options.renderLoss) {
+            boundary.feed(piece.bytes);
+          }
+          controller.enqueue(piece.bytes);
+          return;
+        case "lost":
+          if (options.renderLoss) {
+            const event = boundary.separator + options.renderLoss(piece.failure);
+            controller.enqueue(new TextEncoder().encode(event));
+            controller.close();
+          } else {
+            controller.error(createLoss(piece.failure));
+          }
+          break;
+        case "client-gone":
+          controller.error(createLoss(undefined));
+          break;
+        case "end":
+          controller.close();
+          break;
+      }
+      end(piece);
+    },
+    cancel() {
+      source.cancel();
+      end({ kind: "client-gone" });
+    },
+  });
+}
+
+/** Next writes any other error to its log with a stack; for one with this name it only closes the connection. */
+function createLoss(failure: RelayFailure | undefined): Error {
+  const message = failure ? toRelayErrorBody(failure).error.message : "The client went away.";
+  return new DOMException(message, "AbortError");
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { Agent, type Dispatcher } from "undici";
+import { environment, type RelayLimits } from "@/lib/environment";
+import type { ApiDescription } from "@/lib/openapi/operation";
+import { listServers } from "@/lib/openapi/servers";
+import { type Admission, createAdmission } from "@/lib/relay/admission";
+import { writeRelayLog } from "@/lib/relay/relay-log";
+import type { RelayDependencies } from "@/lib/relay/relay-request";
+import { createRelayedApi, type RelayedApi, type RelayServer } from "@/lib/relay/resolve-target";
+
+declare global {
+  /** One per process: a reload in development must neither drop open connections nor forget who is connected. */
+  var relayDependencies: { dispatcher: Dispatcher; admission: Admission } | undefined;
+}
+
+const apis = new WeakMap<ApiDescription, RelayedApi>();
+
+/** What the relay of this process works with, made from the environment at first use. */
+export function getRelayDependencies(): RelayDependencies {
+  const { limits } = environment;
+  globalThis.relayDependencies ??= { dispatcher: createUpstreamAgent(limits), admission: createAdmission(limits) };
+  return { ...globalThis.relayDependencies, settings: environment, writeLog: writeRelayLog };
+}
+
+/** The connections to upstream servers. Its own answer limits are off: `UpstreamExchange` keeps them by phase. */
+export function createUpstreamAgent(limits: Pick<RelayLimits, "connectTimeoutMs" | "maxStreams">): Agent {
+  return new Agent({
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connectTimeout: limits.connectTimeoutMs,
+    // The defaults of 4 s would make each turn of a conversation pay for a new TLS connection.
+    keepAliveTimeout: 60_000,
+    keepAliveMaxTimeout: 300_000,
+    connections: limits.maxStreams,
+    pipelining: 1,
+  });
+}
+
+/** The operations and servers that the relay may reach for this description. */
+export function getRelayedApi(description: ApiDescription): RelayedApi {
+  const known = apis.get(description);
+  if (known) {
+    return known;
+  }
+  const { upstreamBaseUrl, demoBaseUrl } = environment;
+  const servers = listServers(description, { upstreamBaseUrl }).map((server, index): RelayServer => {
+    if (server.isDemo) {
+      return { id: server.id, baseUrl: demoBaseUrl, operationServerUrl: "ignored" };
+    }
+    const isOverride = upstreamBaseUrl !== undefined && index === 0;
+    const operationServerUrl = isOverride ? "replaces-path" : "replaces-base";
+    return { id: server.id, baseUrl: server.baseUrl, operationServerUrl };
+  });
+  const api = createRelayedApi(description.operations, servers);
+  apis.set(description, api);
+  return api;
+}

@@ -1,0 +1,222 @@
+import { randomUUID } from "node:crypto";
+import type { Dispatcher } from "undici";
+import type { Environment } from "@/lib/environment";
+import { type RelayFailure, relayErrors, toRelayErrorBody } from "@/lib/errors/relay-errors";
+import type { Admission } from "@/lib/relay/admission";
+import { type AnswerEnd, createAnswerStream } from "@/lib/relay/answer-stream";
+import { checkOrigin } from "@/lib/relay/check-origin";
+import { readClientAddress } from "@/lib/relay/client-address";
+import { decodeBody } from "@/lib/relay/decode-body";
+import { renderLossEvent } from "@/lib/relay/loss-event";
+import { readRequestBody } from "@/lib/relay/read-request-body";
+import type { RelayLogEntry } from "@/lib/relay/relay-log";
+import { hasCredential, selectRequestHeaders } from "@/lib/relay/request-headers";
+import { type RelayedApi, type RelayTarget, resolveTarget } from "@/lib/relay/resolve-target";
+import { createOwnHeaders, readEssence, selectResponseHeaders } from "@/lib/relay/response-headers";
+import { type UpstreamAnswer, UpstreamExchange } from "@/lib/relay/upstream-exchange";
+
+export interface RelayDependencies {
+  dispatcher: Dispatcher;
+  admission: Admission;
+  settings: Pick<Environment, "limits" | "publicOrigins" | "trustProxy" | "requireCredential">;
+  writeLog: (entry: RelayLogEntry) => void;
+}
+
+/** The client closed the connection: nobody reads this answer (status as nginx logs it). */
+const CLIENT_GONE_STATUS = 499;
+
+/**
+ * Forwards one request to the API and streams the answer back. Never rejects: whatever goes wrong becomes an answer
+ * in the API's error shape marked as the relay's own. Nothing is retried and no redirect is followed.
+ */
+export async function relayRequest(
+  request: Request,
+  api: RelayedApi,
+  dependencies: RelayDependencies,
+): Promise<Response> {
+  const call = new RelayCall(request, dependencies);
+  try {
+    return await call.run(api);
+  } catch {
+    return call.fail({ code: "relay_failed" });
+  }
+}
+
+/** What is known of one request so far, for its log line and its error answers. */
+class RelayCall {
+  readonly #request: Request;
+  readonly #dependencies: RelayDependencies;
+  readonly #requestId = randomUUID();
+  readonly #startedAt = performance.now();
+  #serverId: string | undefined;
+  #target: RelayTarget | undefined;
+  #requestBytes = 0;
+  #headersMs: number | undefined;
+  #release: () => void = () => {};
+
+  constructor(request: Request, dependencies: RelayDependencies) {
+    this.#request = request;
+    this.#dependencies = dependencies;
+  }
+
+  async run(api: RelayedApi): Promise<Response> {
+    const { headers, method, url } = this.#request;
+    const { admission, settings } = this.#dependencies;
+    const foreign = checkOrigin(method, headers, settings);
+    if (foreign) {
+      return this.fail(foreign);
+    }
+    const resolved = resolveTarget(api, method, url);
+    this.#serverId = resolved.ok ? resolved.target.server.id : resolved.serverId;
+    if (!resolved.ok) {
+      return this.fail(resolved.failure);
+    }
+    this.#target = resolved.target;
+    const refusal = this.#checkRequest(resolved.target);
+    if (refusal) {
+      return this.fail(refusal);
+    }
+    const admitted = await admission.admit(readClientAddress(headers, settings));
+    if (!admitted.ok) {
+      return this.fail(admitted.failure);
+    }
+    this.#release = admitted.release;
+    return this.#forward(resolved.target);
+  }
+
+  #checkRequest(target: RelayTarget): RelayFailure | undefined {
+    const { headers, url } = this.#request;
+    const encoding = headers.get("content-encoding");
+    if (encoding !== null && encoding !== "identity") {
+      return { code: "unsupported_encoding" };
+    }
+    const needsCredential = this.#dependencies.settings.requireCredential && target.operation.security.length > 0;
+    return needsCredential && !hasCredential(headers, new URL(url).search, target.operation)
+      ? { code: "credential_required" }
+      : undefined;
+  }
+
+  async #forward(target: RelayTarget): Promise<Response> {
+    const { limits } = this.#dependencies.settings;
+    const body = await readRequestBody(this.#request, limits);
+    switch (body.kind) {
+      case "refused":
+        this.#requestBytes = body.receivedBytes;
+        return this.fail(body.failure);
+      case "client-gone":
+        return this.#abandon();
+      case "body":
+        this.#requestBytes = body.bytes.byteLength;
+    }
+    const bodyReadAt = performance.now();
+    const exchange = new UpstreamExchange(limits, this.#request.signal);
+    this.#dependencies.dispatcher.dispatch(
+      {
+        origin: target.origin,
+        path: target.path,
+        method: target.operation.method,
+        headers: selectRequestHeaders(this.#request.headers, target.operation).flat(),
+        body: body.bytes.byteLength > 0 ? body.bytes : null,
+      },
+      exchange,
+    );
+    const result = await exchange.result;
+    switch (result.kind) {
+      case "failed":
+        return this.fail(result.failure);
+      case "client-gone":
+        return this.#abandon();
+      case "answer":
+        this.#headersMs = performance.now() - this.#startedAt;
+        return this.#answer(target, result.answer, [
+          ["relay-receive", bodyReadAt - this.#startedAt],
+          ["upstream-connect", exchange.timings.connectMs],
+          ["upstream-wait", exchange.timings.headersMs],
+        ]);
+    }
+  }
+
+  #answer(target: RelayTarget, answer: UpstreamAnswer, phases: [name: string, ms: number][]): Response {
+    const { status } = answer;
+    const contentEncoding = answer.headers.filter(([name]) => name === "content-encoding").map(([, value]) => value);
+    const hasBody = this.#request.method !== "HEAD" && ![204, 205, 304].includes(status);
+    const body = hasBody ? decodeBody(answer.body, contentEncoding.join(",")) : answer.body;
+    const refusal: RelayFailure | undefined =
+      status >= 300 && status < 400 && status !== 304
+        ? { code: "upstream_redirect", detail: `status ${status}` }
+        : status > 599
+          ? { code: "upstream_bad_answer", detail: `status ${status}` }
+          : body
+            ? undefined
+            : { code: "upstream_bad_answer", detail: "unknown content encoding" };
+    if (refusal || !body) {
+      answer.body.cancel();
+      return this.fail(refusal ?? { code: "upstream_bad_answer" });
+    }
+    const headers = selectResponseHeaders(answer.headers, target.operation, this.#requestId);
+    headers.set("server-timing", phases.map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`).join(", "));
+    if (!hasBody) {
+      // Nothing of it is read, so nothing of it may hold the connection.
+      answer.body.cancel();
+      this.#end(status, { kind: "end" }, 0);
+      return new Response(null, { status, headers });
+    }
+    const isEventStream = readEssence(headers.get("content-type") ?? "") === "text/event-stream";
+    const assembler = target.operation.hints.stream?.assembler;
+    const stream = createAnswerStream(body, {
+      ...(isEventStream && {
+        renderLoss: (failure: RelayFailure) => renderLossEvent(failure, assembler, this.#requestId),
+      }),
+      onEnd: (end, sentBytes) => this.#end(status, end, sentBytes),
+    });
+    return new Response(stream, { status, headers });
+  }
+
+  fail(failure: RelayFailure): Response {
+    const { status } = relayErrors[failure.code];
+    const headers = createOwnHeaders(this.#requestId);
+    headers.set("content-type", "application/json");
+    if (failure.retryAfterSeconds !== undefined) {
+      headers.set("retry-after", String(failure.retryAfterSeconds));
+    }
+    if (failure.allow) {
+      headers.set("allow", failure.allow.join(", "));
+    }
+    const text = JSON.stringify(toRelayErrorBody(failure, this.#requestId));
+    this.#end(status, { kind: "lost", failure }, Buffer.byteLength(text));
+    return new Response(text, { status, headers });
+  }
+
+  #abandon(): Response {
+    this.#end(CLIENT_GONE_STATUS, { kind: "client-gone" }, 0);
+    return new Response(null, { status: CLIENT_GONE_STATUS });
+  }
+
+  #end(status: number, end: AnswerEnd, responseBytes: number): void {
+    this.#release();
+    this.#dependencies.writeLog({
+      requestId: this.#requestId,
+      server: this.#serverId,
+      operation: this.#target?.operation.id,
+      method: this.#request.method,
+      status,
+      end: toLogEnd(end),
+      detail: end.kind === "lost" ? end.failure.detail : undefined,
+      requestBytes: this.#requestBytes,
+      responseBytes,
+      headersMs: this.#headersMs,
+      totalMs: performance.now() - this.#startedAt,
+    });
+  }
+}
+
+function toLogEnd(end: AnswerEnd): RelayLogEntry["end"] {
+  switch (end.kind) {
+    case "end":
+      return "complete";
+    case "client-gone":
+      return "client_gone";
+    case "lost":
+      return end.failure.code;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Operation, SecurityScheme } from "@/lib/openapi/operation";
+import { toCarriedHeaderName } from "@/lib/relay/carried-header";
+
+export type HeaderList = [name: string, value: string][];
+
+/** What every operation may send: the credential, the media types, and OpenRouter's attribution. */
+const alwaysAllowed = ["authorization", "content-type", "accept", "http-referer", "x-title", "x-openrouter-title"];
+
+/** What belongs to the connection or to this relay (RFC 9110, 7.6.1), whatever the description declares. */
+const neverAllowed =
+  /^(accept-encoding|connection|content-encoding|content-length|expect|forwarded|host|keep-alive|proxy-.*|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-real-ip|x-relay-.*|x-middleware-.*|next-.*)$/;
+
+/** Chosen by the relay: an answer that needs no decoding, and a name an API's operator can look up. */
+const ownHeaders: HeaderList = [
+  ["accept-encoding", "identity"],
+  ["user-agent", "api-playground-relay"],
+];
+
+/**
+ * The headers that go upstream: the fixed allow-list, the header parameters that the operation declares, and the
+ * headers and cookies of its credentials. Everything else that the browser sent stays here.
+ */
+export function selectRequestHeaders(headers: Headers, operation: Operation): HeaderList {
+  const selected: HeaderList = [];
+  for (const name of new Set([...alwaysAllowed, ...listDeclaredHeaders(operation)])) {
+    const value = neverAllowed.test(name) || name === "cookie" ? null : headers.get(toCarriedHeaderName(name));
+    if (value !== null) {
+      selected.push([name, value]);
+    }
+  }
+  const cookie = selectCookies(headers.get(toCarriedHeaderName("cookie")), listDeclaredCookies(operation));
+  if (cookie !== "") {
+    selected.push(["cookie", cookie]);
+  }
+  const chosen = new Set(selected.map(([name]) => name));
+  return [...selected, ...ownHeaders.filter(([name]) => !chosen.has(name))];
+}
+
+/** Whether the request brings every part of at least one way that the operation accepts to identify the caller. */
+export function hasCredential(headers: Headers, search: string, operation: Operation): boolean {
+  const query = new URLSearchParams(search);
+  const cookies = listCookies(headers.get(toCarriedHeaderName("cookie")));
+  const brings = (scheme: SecurityScheme): boolean => {
+    switch (scheme.kind) {
+      case "bearer":
+      case "basic":
+        return Boolean(headers.get("authorization"));
+      case "apiKey":
+        return bringsApiKey(scheme);
+      case "unsupported":
+        return false;
+    }
+  };
+  const bringsApiKey = (scheme: SecurityScheme & { kind: "apiKey" }): boolean => {
+    switch (scheme.in) {
+      case "header":
+        return Boolean(headers.get(toCarriedHeaderName(scheme.parameter)));
+      case "query":
+        return Boolean(query.get(scheme.parameter));
+      case "cookie":
+        return cookies.some(([name]) => name === scheme.parameter);
+    }
+  };
+  return operation.security.some((alternative) => alternative.every(brings));
+}
+
+function listDeclaredHeaders(operation: Operation): string[] {
+  const parameters = operation.parameters.filter((parameter) => parameter.location === "header");
+  const schemes = operation.security.flat().filter((scheme) => scheme.kind === "apiKey" && scheme.in === "header");
+  return [
+    ...parameters.map((parameter) => parameter.name.toLowerCase()),
+    ...schemes.flatMap((scheme) => (scheme.kind === "apiKey" ? [scheme.parameter.toLowerCase()] : [])),
+  ].filter((name) => /^[!#$%&'*+\-.^_`|~0-9a-z]+$/.test(name));
+}
+
+function listDeclaredCookies(operation: Operation): Set<string> {
+  const names = new Set<string>();
+  for (const parameter of operation.parameters) {
+    if (parameter.location === "cookie") {
+      names.add(parameter.name);
+    }
+  }
+  for (const scheme of operation.security.flat()) {
+    if (scheme.kind === "apiKey" && scheme.in === "cookie") {
+      names.add(scheme.parameter);
+    }
+  }
+  return names;
+}
+
+function selectCookies(carried: string | null, declared: ReadonlySet<string>): string {
+  const kept = listCookies(carried).filter(([name]) => declared.has(name));
+  return kept.map(([name, value]) => `${name}=${value}`).join("; ");
+}
+
+function listCookies(carried: string | null): [name: string, value: string][] {
+  return (carried ?? "").split(";").flatMap((pair): [string, string][] => {
+    const equals = pair.indexOf("=");
+    return equals === -1 ? [] : [[pair.slice(0, equals).trim(), pair.slice(equals + 1).trim()]];
+  });
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import { loadDescription } from "@/lib/openapi/load-description";
+import { recordPeerAddress } from "@/lib/relay/record-peer-address";
+
+/** What has to be right before the first request: ends the process with one line when the settings are not. */
+export async function startServerProcess(): Promise<void> {
+  try {
+    await loadDescription();
+  } catch (error) {
+    process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+  recordPeerAddress();
+}
+
+/** Logs that a page or route failed: the class of the error and Next's digest of it, not its message, which may quote
+ * the request. */
+export function logRequestError(error: unknown): void {
+  const isError = error instanceof Error;
+  const name = isError ? error.name : typeof error;
+  const digest = isError && "digest" in error && typeof error.digest === "string" ? error.digest : undefined;
+  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), event: "request-error", name, digest })}\n`);
+}
