@@ -1,5 +1,4 @@
 import { defineConfig } from "@playwright/test";
-import { ports } from "./ports";
 
 const chromiumFlags = [
   "--disable-gpu",
@@ -23,7 +22,6 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
-    baseURL: `http://localhost:${ports.app}`,
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
@@ -32,16 +30,4 @@ export default defineConfig({
     permissions: ["clipboard-read", "clipboard-write"],
     trace: "retain-on-failure",
   },
-  webServer: [
-    {
-      // The scriptable upstream stands in for the real API behind the app's relay.
-      command: `npx next start --port ${ports.app}`,
-      cwd: "..",
-      url: `http://localhost:${ports.app}/api/health`,
-      env: { UPSTREAM_BASE_URL: `http://127.0.0.1:${ports.upstream}/api/v1`, NEXT_TELEMETRY_DISABLED: "1" },
-      stdout: "ignore",
-      stderr: "pipe",
-      timeout: 60_000,
-    },
-  ],
 });

@@ -1,2 +1,4 @@
-/** Loopback ports of the browser tests, away from those that people use for development. */
-export const ports = { app: 3177, upstream: 3178 } as const;
+/** The loopback port of the app under test, one per worker, away from those that people use for development. */
+export function appPort(workerIndex: number): number {
+  return 3177 + workerIndex;
+}
