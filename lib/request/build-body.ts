@@ -52,26 +52,36 @@ function linesText(value: Json): string {
 }
 
 function formPairs(value: Json, encoding: Encoding): Pair[] {
-  if (!isJsonObject(value)) return [["", valueText(value)]];
-  return Object.entries(value).flatMap(([name, member]) => propertyPairs(name, member, encoding[name]));
+  const pairs: Pair[] = isJsonObject(value)
+    ? Object.entries(value).flatMap(([name, member]) => propertyPairs(name, member, own(encoding, name)))
+    : [["", valueText(value)]];
+  return pairs.map(([name, text]) => [toWellFormed(name), toWellFormed(text)]);
 }
 
 function multipartParts(value: Json, encoding: Encoding, files: RequestFiles): RequestPart[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([name, member]): RequestPart[] => {
-    const contentType = concreteType(encoding[name]?.contentType);
+    const contentType = concreteType(own(encoding, name)?.contentType);
     const pointer = `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const picked = Array.isArray(member)
       ? member.map((_, index) => files.get(`${pointer}/${index}`))
       : [files.get(pointer)];
     const parts = picked.flatMap((file): RequestPart[] =>
-      file ? [{ name, file, contentType: contentType ?? (file.type || "application/octet-stream") }] : [],
+      file
+        ? [
+            {
+              name: withCrlf(toWellFormed(name)),
+              file,
+              contentType: contentType ?? (file.type || "application/octet-stream"),
+            },
+          ]
+        : [],
     );
     if (parts.length > 0) return parts;
     const isText = contentType === undefined || contentType.startsWith("text/plain");
-    return propertyPairs(name, member, encoding[name]).map(([key, text]) => ({
-      name: key,
-      value: toWellFormed(text).replace(/\r\n|\r|\n/g, "\r\n"),
+    return propertyPairs(name, member, own(encoding, name)).map(([key, text]) => ({
+      name: withCrlf(toWellFormed(key)),
+      value: withCrlf(toWellFormed(text)),
       ...(isText ? {} : { contentType }),
     }));
   });
@@ -87,4 +97,13 @@ function propertyPairs(name: string, value: Json, encoding: Encoding[string] | u
 /** The type of an `encoding` that names exactly one; a list or a range leaves the choice to the file. */
 function concreteType(contentType: string | undefined): string | undefined {
   return contentType === undefined || /[,*]/.test(contentType) ? undefined : contentType.trim();
+}
+
+function withCrlf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, "\r\n");
+}
+
+/** A property may be called "constructor". */
+function own(encoding: Encoding, name: string): Encoding[string] | undefined {
+  return Object.hasOwn(encoding, name) ? encoding[name] : undefined;
 }

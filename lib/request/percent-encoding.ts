@@ -9,7 +9,7 @@ export function encodeValue(text: string): string {
 
 /**
  * Percent-encodes a query value that may hold reserved characters (`allowReserved`). Triplets that are already encoded
- * stay. What would end the value or be read differently by the receiver stays encoded: `#`, `&`, `+`, brackets and the
+ * stay, but for needless ones (`%41` for "A"), which some clients would decode. What would end the value or be read differently by the receiver stays encoded: `#`, `&`, `+`, brackets and the
  * apostrophe.
  */
 export function encodeReservedValue(text: string): string {
@@ -29,8 +29,13 @@ export function toWellFormed(text: string): string {
 function keepTriplets(text: string, encode: (piece: string) => string): string {
   return toWellFormed(text)
     .split(/(%[0-9A-Fa-f]{2})/)
-    .map((piece, index) => (index % 2 === 1 ? piece : encode(piece)))
+    .map((piece, index) => (index % 2 === 1 ? decodeUnreserved(piece) : encode(piece)))
     .join("");
+}
+
+function decodeUnreserved(triplet: string): string {
+  const character = String.fromCharCode(Number.parseInt(triplet.slice(1), 16));
+  return /[\w.~-]/.test(character) ? character : triplet;
 }
 
 function encodeAscii(character: string): string {

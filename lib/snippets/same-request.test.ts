@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import { buildRequest } from "@/lib/request/build-request";
+import type { RequestFiles, RequestModel } from "@/lib/request/request-model";
+import { snippetTargets } from "./snippet-targets";
+import { awkwardJson, awkwardTexts } from "./testing/awkward-values";
+import { type EchoServer, startEchoServer } from "./testing/echo-server";
+import { makeBody, makeForm, makeParameter } from "./testing/operation-forms";
+import { credential, credentialVariable, missingInterpreter, runCode } from "./testing/run-code";
+import { readWireRequest, sendModel } from "./testing/wire-request";
+
+const picture = new File([new Uint8Array([0, 255, 13, 10, 39])], "it's a picture.png", { type: "image/png" });
+const fileContents = { [picture.name]: new Uint8Array([0, 255, 13, 10, 39]) };
+
+const models = new Map<string, RequestModel>();
+function add(name: string, form: Partial<OperationForm>, values: RequestValues, files?: RequestFiles): void {
+  models.set(name, buildRequest(makeForm(form), values, files));
+}
+
+for (const [name, text] of Object.entries(awkwardTexts)) {
+  add(`JSON text: ${name}`, { body: makeBody("application/json") }, { body: { [text]: [text, { [text]: text }] } });
+  add(`bare JSON text: ${name}`, { method: "PUT", body: makeBody("application/json") }, { body: text });
+  add(`plain text: ${name}`, { body: makeBody("text/plain") }, { body: text });
+  add(
+    `form: ${name}`,
+    { body: makeBody("application/x-www-form-urlencoded") },
+    { body: { a: text, [text]: [text, "b"] } },
+  );
+  add(`multipart: ${name}`, { body: makeBody("multipart/form-data") }, { body: { a: text, b: [text, "c"] } });
+  add(`multipart name: ${name}`, { body: makeBody("multipart/form-data") }, { body: { [text]: text } });
+  add(`query: ${name}`, { method: "GET" }, { query: { a: text, [`${text}x`]: [text, "b", text] } });
+  add(`path: ${name}`, { method: "DELETE", path: "/a/{b}/c" }, { path: { b: `x${text}` } });
+  add(`header: ${name}`, { method: "PATCH" }, { header: { "X-Text": text, "X-Other": "b" } });
+}
+for (const [name, value] of Object.entries(awkwardJson)) {
+  add(`value: ${name}`, { body: makeBody("application/json") }, { body: value });
+  add(`member: ${name}`, { body: makeBody("application/merge-patch+json"), method: "PATCH" }, { body: { a: [value] } });
+}
+for (const method of ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"] as const) {
+  add(`method ${method}`, { method }, {});
+  if (method !== "GET" && method !== "HEAD") add(`method ${method} with a body`, { method }, { body: { a: 1 } });
+}
+add("several accepted types", { method: "GET", accepts: ["text/csv", "application/json"] }, {});
+add("nothing accepted", { method: "DELETE", accepts: [] }, {});
+add("empty header", { method: "GET" }, { header: { "X-Empty": "", __proto__x: "a" } });
+add("prototype header", { method: "GET" }, { header: JSON.parse('{"__proto__": "a"}') });
+add("cookies", { method: "GET" }, { cookie: { a: "b c", d: ["e", "f"] } });
+add("path without value", { method: "GET", path: "/a/{b}/{c}" }, { path: { c: "d" } });
+add(
+  "reserved query",
+  { method: "GET", parameters: [makeParameter("query", "q", { allowReserved: true })] },
+  {
+    query: { q: "a/b?c=d:e;f,(g)*!$@ #[x]&y+'%41%" },
+  },
+);
+add("long text", { body: makeBody("text/plain") }, { body: `it's\n${"x".repeat(150_000)}\n` });
+add("long form", { body: makeBody("application/x-www-form-urlencoded") }, { body: { a: "é".repeat(40_000), b: "c" } });
+add("long part", { body: makeBody("multipart/form-data") }, { body: { a: "é".repeat(80_000), b: "c" } });
+add("JSON lines", { body: makeBody("application/x-ndjson") }, { body: [{ a: 1 }, "it's", null] });
+add("empty form", { body: makeBody("application/x-www-form-urlencoded") }, { body: {} });
+add("empty multipart", { body: makeBody("multipart/form-data") }, { body: {} });
+add(
+  "picked file",
+  { body: makeBody("multipart/form-data") },
+  { body: { model: "m", file: null } },
+  new Map([["/file", picture]]),
+);
+add(
+  "typed parts",
+  {
+    body: makeBody("multipart/form-data", { meta: { contentType: "application/json" }, f: { contentType: "image/x" } }),
+  },
+  { body: { meta: { a: `it's; "x" \\` }, f: [null, null] } },
+  new Map([
+    ["/f/0", picture],
+    ["/f/1", picture],
+  ]),
+);
+add("binary body", { body: makeBody("application/octet-stream") }, { body: null }, new Map([["", picture]]));
+add("binary answer", { method: "GET", accepts: ["audio/mpeg"] }, {});
+
+/** Requests that a client cannot express, and whose code says so. */
+const declines: Record<string, string[]> = {
+  curl: [
+    "multipart name: empty",
+    "multipart name: history and globs",
+    "multipart name: less than",
+    "multipart name: nul",
+    "multipart name: query marks",
+    "multipart name: url",
+    "multipart: nul",
+  ],
+};
+
+let server: EchoServer;
+beforeAll(async () => {
+  server = await startEchoServer();
+});
+afterAll(() => server.close());
+
+describe.each(snippetTargets.map((target) => ({ target, missing: missingInterpreter(target) })))(
+  "$target.client code",
+  ({ target, missing }) => {
+    it.skipIf(missing !== undefined)(`sends what Send sends${missing ? ` (skipped: ${missing})` : ""}`, async () => {
+      const cases = [...models].map(([name, model], index) => {
+        const id = `${target.id}-${index}`;
+        const { code, differences } = target.render({ baseUrl: server.baseUrl(id), model, credentialVariable });
+        return { id, name, model, code, differences };
+      });
+      const run = await runCode(target, Object.fromEntries(cases.map(({ name, code }) => [name, code])), fileContents);
+      expect(run.compilerOutput).toBe("");
+      expect(run.newFiles).toEqual(run.newFiles.filter((file) => file === "response.mp3"));
+
+      const failures: unknown[] = [];
+      const declined: string[] = [];
+      for (const { id, name, model, code, differences } of cases) {
+        await sendModel(server.baseUrl(`send-${id}`), model);
+        const [wanted] = server.received(`send-${id}`).map((request) => readWireRequest(request, model));
+        const received = server.received(id);
+        const [actual] = received.map((request) => readWireRequest(request, model));
+        if (differences.length > 0) {
+          declined.push(name);
+          continue;
+        }
+        const isSame = received.length === 1 && JSON.stringify(actual) === JSON.stringify(wanted);
+        const hasKey = received[0]?.headers.authorization === `Bearer ${credential}`;
+        const endedWell = run.results[name]?.exitCode === 0;
+        if (!(isSame && hasKey && endedWell)) {
+          failures.push({ name, code: code.slice(0, 800), wanted, actual, output: run.results[name]?.output });
+        }
+      }
+      expect(failures.slice(0, 5)).toEqual([]);
+      expect(declined.sort()).toEqual(declines[target.id] ?? []);
+    });
+  },
+);

@@ -1,0 +1,85 @@
+import type { RequestModel } from "@/lib/request/request-model";
+import { requestUrl, sendInit } from "@/lib/request/send-init";
+import type { ReceivedRequest } from "./echo-server";
+
+/**
+ * What of a received request the sender decides, in a form that can be compared: transport headers are dropped, JSON is
+ * a list of its tokens with numbers as decimals, forms are their fields.
+ */
+export interface WireRequest {
+  method: string;
+  target: string;
+  headers: Record<string, string | undefined>;
+  body: unknown;
+}
+
+/** Sends a request as the app does, without a credential. */
+export async function sendModel(baseUrl: string, model: RequestModel): Promise<void> {
+  const response = await fetch(requestUrl(baseUrl, model), sendInit(model));
+  await response.arrayBuffer();
+}
+
+/** The comparable view of a received request. `names` are the headers that the request's model has. */
+export function readWireRequest(request: ReceivedRequest, model: RequestModel): WireRequest {
+  const contentType = request.headers["content-type"];
+  const headers: WireRequest["headers"] = { "content-type": contentType?.replace(/; ?boundary=.*/, "") };
+  for (const [name] of model.headers) headers[name.toLowerCase()] ??= request.headers[name.toLowerCase()];
+  return { method: request.method, target: request.target, headers, body: readBody(request, model) };
+}
+
+function readBody({ body, headers }: ReceivedRequest, model: RequestModel): unknown {
+  switch (model.body?.kind) {
+    case "json":
+      return jsonTokens(body.toString("utf8"));
+    case "form":
+      return [...new URLSearchParams(body.toString("utf8"))];
+    case "multipart":
+      return multipartFields(body, headers["content-type"] ?? "");
+    case undefined:
+    case "text":
+    case "binary":
+      return body.toString("base64");
+  }
+}
+
+/** Tokens of JSON text: order, repetition and exact numbers stay visible, spelling does not. */
+export function jsonTokens(text: string): string[] {
+  const token = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null|[[\]{}:,]))\s*/y;
+  const tokens: string[] = [];
+  while (token.lastIndex < text.length) {
+    const at = token.lastIndex;
+    const match = token.exec(text);
+    if (!match) return [`not JSON at ${at}: ${text.slice(at, at + 80)}`];
+    const [, string, number, other = ""] = match;
+    // JSON.stringify keeps lone surrogates apart from U+FFFD.
+    tokens.push(string ? JSON.stringify(JSON.parse(string)) : number ? decimal(number) : other);
+  }
+  return tokens;
+}
+
+/** `digits e exponent` without leading or trailing zeros, so that 1e-7, 1e-07 and 0.0000001 are one number. */
+function decimal(text: string): string {
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
+  const digits = (whole + fraction).replace(/^0+/, "");
+  const trimmed = digits.replace(/0+$/, "");
+  if (trimmed === "") return "0";
+  return `${sign}${trimmed}e${Number(exponent) - fraction.length + digits.length - trimmed.length}`;
+}
+
+function multipartFields(body: Buffer, contentType: string): unknown[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(contentType)?.[1];
+  if (!boundary) return [`no boundary in ${contentType}`];
+  const sections = body.toString("latin1").split(`--${boundary}`).slice(1, -1);
+  return sections.map((section) => {
+    const [head = "", ...rest] = section.replace(/^\r\n/, "").replace(/\r\n$/, "").split("\r\n\r\n");
+    const header = (name: string) => new RegExp(`^${name}: *(.*)$`, "im").exec(head)?.[1];
+    const disposition = header("content-disposition") ?? "";
+    return {
+      name: /[; ]name="([^"]*)"/.exec(disposition)?.[1],
+      fileName: /filename="([^"]*)"/.exec(disposition)?.[1],
+      type: header("content-type"),
+      content: rest.join("\r\n\r\n"),
+    };
+  });
+}
