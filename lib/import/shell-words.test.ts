@@ -33,7 +33,11 @@ describe("readShellText", () => {
 
   it("tells a quoted variable from one that expands", () => {
     const read = readShellText(`"Bearer $KEY" 'Bearer $KEY' "5 $ only"`);
-    expect(read.ok && read.commands[0]?.words.map((word) => word.expands)).toEqual([true, false, false]);
+    expect(read.ok && read.commands[0]?.words.map((word) => word.expansions)).toEqual([
+      [{ start: 7, end: 11 }],
+      [],
+      [],
+    ]);
   });
 
   it.each([
@@ -108,7 +112,7 @@ describe("readShellText", () => {
       // A backslash at the very end would join the next line of the script.
       if (!read.ok || read.commands.length !== 1 || source.endsWith("\\")) return false;
       // Nothing generated may run.
-      return read.commands.every((command) => command.words.every((word) => !word.expands));
+      return read.commands.every((command) => command.words.every((word) => word.expansions.length === 0));
     });
     expect(readable.length).toBeGreaterThan(700);
     const numbered = readable.map((source, index) => source.replace("w", `w ${index}`)).join("\n");

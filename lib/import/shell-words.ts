@@ -5,8 +5,14 @@
  */
 export interface ShellWord {
   text: string;
-  /** The word holds `$NAME`, `$(…)` or a backtick command outside of single quotes; they stand in `text` unchanged. */
-  expands: boolean;
+  /** Where in `text` the shell would put something else: `$NAME`, `$(…)`, backtick commands. They stand unchanged. */
+  expansions: Range[];
+}
+
+/** From `start` up to, not including, `end`. */
+export interface Range {
+  start: number;
+  end: number;
 }
 
 export interface ShellCommand {
@@ -76,7 +82,7 @@ export function readShellText(source: string): ShellText {
     } else {
       const word = readWord(text, at);
       if (!word.ok) return word;
-      command.words.push({ text: word.text, expands: word.expands });
+      command.words.push({ text: word.text, expansions: word.expansions });
       at = word.at;
     }
   }
@@ -85,7 +91,7 @@ export function readShellText(source: string): ShellText {
 }
 
 type ReadWord =
-  | { ok: true; text: string; expands: boolean; quoted: boolean; at: number }
+  | { ok: true; text: string; expansions: Range[]; quoted: boolean; at: number }
   | { ok: false; problem: string; position: number };
 
 /** Characters that end a word when they are not quoted. */
@@ -94,7 +100,7 @@ const wordEnd = new Set([" ", "\t", "\n", "|", "&", ";", "<", ">", "(", ")"]);
 function readWord(text: string, start: number): ReadWord {
   let at = start;
   let word = "";
-  let expands = false;
+  const expansions: Range[] = [];
   let quoted = false;
   while (at < text.length) {
     const character = text[at] as string;
@@ -116,8 +122,10 @@ function readWord(text: string, start: number): ReadWord {
     } else if (character === '"' || (character === "$" && text[at + 1] === '"')) {
       const inner = readDoubleQuoted(text, character === "$" ? at + 2 : at + 1);
       if (!inner.ok) return { ...inner, position: at };
+      for (const { start: from, end } of inner.expansions) {
+        expansions.push({ start: from + word.length, end: end + word.length });
+      }
       word += inner.text;
-      expands ||= inner.expands;
       quoted = true;
       at = inner.at;
     } else if (character === "$" && text[at + 1] === "'") {
@@ -130,7 +138,7 @@ function readWord(text: string, start: number): ReadWord {
       const end = skipExpansion(text, at);
       if (end === -1)
         return { ok: false, problem: `A ${character} expression is opened and never closed`, position: at };
-      expands ||= end > at + 1;
+      if (end > at + 1) expansions.push({ start: word.length, end: word.length + end - at });
       word += text.slice(at, end);
       at = end;
     } else {
@@ -138,16 +146,16 @@ function readWord(text: string, start: number): ReadWord {
       at++;
     }
   }
-  return { ok: true, text: word, expands, quoted, at };
+  return { ok: true, text: word, expansions, quoted, at };
 }
 
 function readDoubleQuoted(text: string, start: number): ReadWord {
   let at = start;
   let word = "";
-  let expands = false;
+  const expansions: Range[] = [];
   while (at < text.length) {
     const character = text[at] as string;
-    if (character === '"') return { ok: true, text: word, expands, quoted: true, at: at + 1 };
+    if (character === '"') return { ok: true, text: word, expansions, quoted: true, at: at + 1 };
     if (character === "\\") {
       const next = text[at + 1];
       if (next === "\n") at += 2;
@@ -162,7 +170,7 @@ function readDoubleQuoted(text: string, start: number): ReadWord {
       const end = skipExpansion(text, at);
       if (end === -1)
         return { ok: false, problem: `A ${character} expression is opened and never closed`, position: at };
-      expands ||= end > at + 1;
+      if (end > at + 1) expansions.push({ start: word.length, end: word.length + end - at });
       word += text.slice(at, end);
       at = end;
     } else {
@@ -232,7 +240,7 @@ function readAnsiQuoted(text: string, start: number): ReadWord {
     const character = text[at] as string;
     if (character === "'") {
       flush();
-      return { ok: true, text: word, expands: false, quoted: true, at: at + 1 };
+      return { ok: true, text: word, expansions: [], quoted: true, at: at + 1 };
     }
     if (character !== "\\") {
       put(character);

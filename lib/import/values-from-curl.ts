@@ -1,0 +1,180 @@
+import type { FieldNode } from "@/lib/fields/field";
+import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import { isDeeperThan, type Json, type JsonObject, setMember } from "@/lib/json";
+import type { MatchedAddress } from "./match-address";
+import type { CurlRequest } from "./read-curl";
+import { readParameterText } from "./read-parameter-text";
+
+export interface CurlValues {
+  values: RequestValues;
+  /** A literal credential found in the command, for the credential field. */
+  credential?: string;
+  notes: string[];
+}
+
+const depthLimit = 200;
+
+/** Headers that the request gets by itself. */
+const ownHeaders = new Set([
+  "content-type",
+  "accept",
+  "content-length",
+  "host",
+  "user-agent",
+  "connection",
+  "accept-encoding",
+]);
+
+/** The values that a form needs to send what the command sends, with what it cannot take over. */
+export function valuesFromCurl(
+  request: CurlRequest,
+  address: MatchedAddress<object & { method: string; path: string }>,
+  form: OperationForm,
+): CurlValues {
+  const notes = [...request.notes];
+  const values: RequestValues = {};
+  const path: JsonObject = {};
+  for (const [name, text] of Object.entries(address.path))
+    setMember(path, name, readParameterText(nodeOf(form, "path", name), text));
+  if (Object.keys(path).length > 0) values.path = path;
+  const query = readPairs(address.query, form);
+  if (Object.keys(query).length > 0) values.query = query;
+  const credential = readHeaders(request, form, values, notes);
+  readBody(request, form, values, notes);
+  return { values, notes, ...(credential ? { credential } : {}) };
+}
+
+function nodeOf(form: OperationForm, location: string, name: string): FieldNode | undefined {
+  return form.parameters.find(
+    (parameter) =>
+      parameter.location === location &&
+      (location === "header" ? parameter.name.toLowerCase() === name.toLowerCase() : parameter.name === name),
+  )?.node;
+}
+
+/** Query pairs as values by name: repeated names, comma lists and `name[key]` as the parameter's style has them. */
+function readPairs(pairs: [string, string][], form: OperationForm): JsonObject {
+  const query: JsonObject = {};
+  const texts = new Map<string, string[]>();
+  for (const [name, text] of pairs) {
+    const deep = /^([^[]+)\[([^\]]*)\]$/.exec(name);
+    const parameter =
+      deep && form.parameters.find((candidate) => candidate.name === deep[1] && candidate.style === "deepObject");
+    if (deep && parameter) {
+      const held = query[parameter.name];
+      const object: JsonObject = held && typeof held === "object" && !Array.isArray(held) ? held : {};
+      setMember(object, deep[2] ?? "", text);
+      setMember(query, parameter.name, object);
+    } else texts.set(name, [...(texts.get(name) ?? []), text]);
+  }
+  for (const [name, all] of texts) {
+    const parameter = form.parameters.find((candidate) => candidate.location === "query" && candidate.name === name);
+    const node = parameter?.node;
+    const item = node?.kind === "array" ? node.item : undefined;
+    if (item) {
+      const separator = parameter?.style === "spaceDelimited" ? " " : parameter?.style === "pipeDelimited" ? "|" : ",";
+      const parts = parameter?.explode ? all : all.flatMap((text) => text.split(separator));
+      setMember(
+        query,
+        name,
+        parts.map((text) => readParameterText(item, text)),
+      );
+    } else if (all.length > 1) setMember(query, name, all);
+    else setMember(query, name, readParameterText(node, all[0] ?? ""));
+  }
+  return query;
+}
+
+function readHeaders(
+  request: CurlRequest,
+  form: OperationForm,
+  values: RequestValues,
+  notes: string[],
+): string | undefined {
+  let credential = request.user;
+  const header: JsonObject = {};
+  const keyHeaders = form.security
+    .flat()
+    .flatMap((scheme) => (scheme.kind === "apiKey" && scheme.in === "header" ? [scheme.parameter.toLowerCase()] : []));
+  for (const [name, value] of request.headers) {
+    const lower = name.toLowerCase();
+    if (lower === "authorization" || keyHeaders.includes(lower)) {
+      const key = value.replace(/^(?:Bearer|Token)\s+/i, "");
+      if (/[$<{]|YOUR|\.\.\.|…/.test(key))
+        notes.push("The command's placeholder for the key was left out; your own key is used.");
+      else if (/^Basic\s/i.test(key)) credential = decodeBasic(key) ?? credential;
+      else credential = key;
+    } else if (nodeOf(form, "header", name) !== undefined) {
+      const declared = form.parameters.find(
+        (parameter) => parameter.location === "header" && parameter.name.toLowerCase() === lower,
+      );
+      setMember(header, declared?.name ?? name, readParameterText(declared?.node, value));
+    } else if (!ownHeaders.has(lower)) {
+      notes.push(`The header ${name} was not used: the API description does not name it.`);
+    }
+  }
+  if (Object.keys(header).length > 0) values.header = header;
+  return credential;
+}
+
+function decodeBasic(value: string): string | undefined {
+  try {
+    return new TextDecoder().decode(
+      Uint8Array.from(atob(value.replace(/^Basic\s+/i, "")), (character) => character.charCodeAt(0)),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function readBody(request: CurlRequest, form: OperationForm, values: RequestValues, notes: string[]): void {
+  const { body } = request;
+  if (!body) return;
+  if (!form.body) {
+    notes.push("The body was not used: this operation takes none.");
+    return;
+  }
+  const offered = form.body.media.map((media) => media.mediaType);
+  const sent = contentType(request);
+  const matching = offered.find((mediaType) => mediaType.split(";")[0] === sent);
+  if (body.kind === "multipart") {
+    const fields: JsonObject = {};
+    for (const part of body.parts) if (!part.isFile) setMember(fields, part.name, part.value);
+    values.body = fields;
+    if (matching && matching !== offered[0]) values.mediaType = matching;
+    return;
+  }
+  const json = readJson(body.text);
+  const jsonOffered = offered.find((mediaType) => /[/+]json(?:;|$)/.test(mediaType));
+  if (json.ok && (matching === jsonOffered || !matching) && jsonOffered !== undefined) {
+    values.body = json.value;
+    if (jsonOffered !== offered[0]) values.mediaType = jsonOffered;
+    if (!matching) notes.push(`The body is sent as ${jsonOffered}, which the API expects; the command says ${sent}.`);
+    return;
+  }
+  if (matching !== undefined && matching !== offered[0]) values.mediaType = matching;
+  if (matching?.startsWith("application/x-www-form-urlencoded")) {
+    const fields: JsonObject = {};
+    for (const [name, value] of new URLSearchParams(body.text)) setMember(fields, name, value);
+    values.body = fields;
+    return;
+  }
+  if (!json.ok && jsonOffered !== undefined)
+    notes.push(`The body is not valid JSON (${json.problem}); it was kept as text.`);
+  values.body = body.text;
+}
+
+function contentType(request: CurlRequest): string {
+  const header = request.headers.findLast(([name]) => name.toLowerCase() === "content-type");
+  if (header) return header[1].split(";")[0]?.trim().toLowerCase() ?? "";
+  return request.body?.kind === "multipart" ? "multipart/form-data" : "application/x-www-form-urlencoded";
+}
+
+function readJson(text: string): { ok: true; value: Json } | { ok: false; problem: string } {
+  if (isDeeperThan(text, depthLimit)) return { ok: false, problem: `it nests deeper than ${depthLimit} levels` };
+  try {
+    return { ok: true, value: JSON.parse(text) as Json };
+  } catch (error) {
+    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
+  }
+}
