@@ -1,12 +1,13 @@
 import "server-only";
-import { Agent, type Dispatcher } from "undici";
-import { environment, type RelayLimits } from "@/lib/environment";
+import type { Dispatcher } from "undici";
+import { environment } from "@/lib/environment";
 import type { ApiDescription } from "@/lib/openapi/operation";
 import { listServers } from "@/lib/openapi/servers";
 import { type Admission, createAdmission } from "@/lib/relay/admission";
 import { writeRelayLog } from "@/lib/relay/relay-log";
 import type { RelayDependencies } from "@/lib/relay/relay-request";
 import { createRelayedApi, type RelayedApi, type RelayServer } from "@/lib/relay/resolve-target";
+import { createUpstreamAgent } from "@/lib/relay/upstream-agent";
 
 declare global {
   /** One per process: a reload in development must neither drop open connections nor forget who is connected. */
@@ -20,20 +21,6 @@ export function getRelayDependencies(): RelayDependencies {
   const { limits } = environment;
   globalThis.relayDependencies ??= { dispatcher: createUpstreamAgent(limits), admission: createAdmission(limits) };
   return { ...globalThis.relayDependencies, settings: environment, writeLog: writeRelayLog };
-}
-
-/** The connections to upstream servers. Its own answer limits are off: `UpstreamExchange` keeps them by phase. */
-export function createUpstreamAgent(limits: Pick<RelayLimits, "connectTimeoutMs" | "maxStreams">): Agent {
-  return new Agent({
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connectTimeout: limits.connectTimeoutMs,
-    // The defaults of 4 s would make each turn of a conversation pay for a new TLS connection.
-    keepAliveTimeout: 60_000,
-    keepAliveMaxTimeout: 300_000,
-    connections: limits.maxStreams,
-    pipelining: 1,
-  });
 }
 
 /** The operations and servers that the relay may reach for this description. */

@@ -1,10 +1,11 @@
 import "server-only";
-import { loadDescription } from "@/lib/openapi/load-description";
 import { recordPeerAddress } from "@/lib/relay/record-peer-address";
 
 /** What has to be right before the first request: ends the process with one line when the settings are not. */
 export async function startServerProcess(): Promise<void> {
   try {
+    // Inside, because a setting that cannot be used throws when the module that reads it loads.
+    const { loadDescription } = await import("@/lib/openapi/load-description");
     await loadDescription();
   } catch (error) {
     process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -13,8 +14,7 @@ export async function startServerProcess(): Promise<void> {
   recordPeerAddress();
 }
 
-/** Logs that a page or route failed: the class of the error and Next's digest of it, not its message, which may quote
- * the request. */
+/** Logs the class of an error and Next's digest of it, not its message, which may quote the request. */
 export function logRequestError(error: unknown): void {
   const isError = error instanceof Error;
   const name = isError ? error.name : typeof error;
