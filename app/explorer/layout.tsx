@@ -13,6 +13,7 @@ export default async function ExplorerLayout({ children }: { children: ReactNode
   const groups = buildNavigation(description);
   const api = servers.find((server) => !server.isDemo);
   const settings = {
+    groups,
     servers,
     hints: description.hints,
     credentialScope: api ? new URL(api.baseUrl).host : "demo",

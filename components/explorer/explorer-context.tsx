@@ -3,9 +3,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { type Credential, type CredentialStore, createCredentialStore } from "@/lib/browser/credential";
+import type { NavigationGroup } from "@/lib/openapi/navigation";
 import type { ApiServer, DocumentHints } from "@/lib/openapi/operation";
 
 export interface ExplorerSettings {
+  groups: NavigationGroup[];
   servers: ApiServer[];
   hints: DocumentHints;
   /** Host that the credential belongs to. */

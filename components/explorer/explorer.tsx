@@ -16,6 +16,7 @@ import { Panes, type View } from "./panes";
 import { RequestActions } from "./request-actions";
 import { RequestBar } from "./request-bar";
 import { useOpenedLink } from "./use-opened-link";
+import { usePendingImport } from "./use-pending-import";
 import { useRequestTarget } from "./use-request-target";
 import { useRunning } from "./use-running";
 import { useSender } from "./use-sender";
@@ -58,6 +59,7 @@ export function Explorer({ packed }: { packed: PackedForm }) {
     setView("response");
   };
   useOpenedLink(load, setNotice);
+  usePendingImport(form, load);
   useShortcuts({ onSend: send, onStop: sender.stop, running });
   useEffect(() => sender.stop, [sender.stop]);
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -8,6 +9,8 @@ import { permalinkProblems } from "@/lib/errors/permalink-problem";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { importRequest } from "@/lib/import/import-request";
 import { decodePermalink, isPermalink } from "@/lib/permalink/permalink";
+import { useExplorer } from "./explorer-context";
+import { describeImport, holdPendingImport } from "./pending-import";
 
 export interface ImportDialogProps {
   form: OperationForm;
@@ -17,24 +20,46 @@ export interface ImportDialogProps {
 
 /** Takes a pasted request. A text that cannot be read stays in the box, with what is wrong beside it. */
 export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
+  const { groups, servers, credentials } = useExplorer();
+  const router = useRouter();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState("");
   const fieldId = useId();
 
+  const applyPermalink = async (fragment: string) => {
+    const opened = await decodePermalink(fragment);
+    if (!opened.ok) {
+      const { title, nextStep } = permalinkProblems[opened.problem];
+      setProblem(`${title}. ${nextStep}`);
+      return;
+    }
+    const route = /\/explorer\/([^#?]+)#/.exec(text)?.[1];
+    if (route && route !== `${form.tagSlug}/${form.slug}`) router.push(`/explorer/${route}#${fragment}`);
+    else onLoad(opened.values, "Permalink imported.");
+    onClose();
+  };
   const apply = async () => {
     const fragment = text.trim().slice(text.trim().indexOf("#") + 1);
-    if (isPermalink(fragment)) {
-      const opened = await decodePermalink(fragment);
-      if (!opened.ok) {
-        const { title, nextStep } = permalinkProblems[opened.problem];
-        return setProblem(`${title}. ${nextStep}`);
-      }
-      onLoad(opened.values, "Permalink imported.");
-      return onClose();
+    if (isPermalink(fragment)) return applyPermalink(fragment);
+    const imported = importRequest(text, {
+      form,
+      operations: groups.flatMap((group) => group.operations),
+      baseUrls: servers.map((server) => server.baseUrl),
+    });
+    switch (imported.kind) {
+      case "refused":
+        setProblem(imported.problem);
+        return;
+      case "elsewhere":
+        // The page of that operation knows its own fields, so it reads the text itself.
+        holdPendingImport(text);
+        router.push(`/explorer/${imported.operation.route}`);
+        break;
+      case "values":
+        if (imported.credential) credentials.set(imported.credential, credentials.get().remembered);
+        onLoad(imported.values, describeImport(imported));
+        break;
     }
-    const imported = importRequest(text, form);
-    if (!imported.ok) return setProblem(imported.problem);
-    onLoad(imported.values, imported.what);
     onClose();
   };
 
@@ -55,7 +80,7 @@ export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
         className="min-h-48 font-mono text-code"
         aria-invalid={problem !== ""}
         aria-describedby={`${fieldId}-problem`}
-        placeholder={'{\n  "model": "…"\n}'}
+        placeholder={"curl https://… -H 'Content-Type: application/json' -d '{ … }'"}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -154,7 +154,7 @@ const transport = new Set([
 ]);
 
 /** Older curls write percent escapes in lower case. */
-const upperHex = (text: string) => text.replace(/%[0-9a-f]{2}/gi, (escape) => escape.toUpperCase());
+const upperHex = (text: string) => text.replace(/%[0-9a-f]{2}/gi, (encoded) => encoded.toUpperCase());
 
 function expectSame(request: CurlRequest, real: Received): void {
   expect(request.method).toBe(real.method);

@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import { useExplorer } from "./explorer-context";
+import { describeImport, takePendingImport } from "./pending-import";
+
+/** Finishes an import that another operation's page began, with this operation's own fields. */
+export function usePendingImport(form: OperationForm, load: (values: RequestValues, what: string) => void): void {
+  const { groups, servers, credentials } = useExplorer();
+  const finish = useEffectEvent(async (text: string) => {
+    const { importRequest } = await import("@/lib/import/import-request");
+    const imported = importRequest(text, {
+      form,
+      operations: groups.flatMap((group) => group.operations),
+      baseUrls: servers.map((server) => server.baseUrl),
+    });
+    if (imported.kind !== "values") return;
+    if (imported.credential) credentials.set(imported.credential, credentials.get().remembered);
+    load(imported.values, describeImport(imported));
+  });
+  useEffect(() => {
+    const text = takePendingImport();
+    if (text !== undefined) finish(text);
+  }, []);
+}
