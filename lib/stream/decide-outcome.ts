@@ -1,0 +1,97 @@
+import { isRelayReport } from "@/lib/errors/explain-error";
+import type { Failure } from "@/lib/errors/failure";
+import { isJsonObject, type Json } from "@/lib/json";
+import type { ExchangeState, ResponseHead } from "./exchange-snapshot";
+import type { BodyReader } from "./read-body";
+import { readRetryAfter } from "./retry-after";
+import { isUnfinishedJson } from "./unfinished-json";
+
+/** How the reading of a response came to its end. */
+export type Ending =
+  | { kind: "ended" }
+  | { kind: "stopped" }
+  | { kind: "connection-lost"; offline: boolean; detail: string }
+  | { kind: "too-large"; what: "event" | "answer"; limitBytes: number };
+
+export interface Outcome {
+  state: Extract<ExchangeState, "done" | "stopped" | "error" | "cut">;
+  failure: Failure | null;
+}
+
+/**
+ * The end state of a response. A report of an error counts before how the connection ended; a stream that said that it
+ * is over is done, however its connection ended; every other end before the end is a cut.
+ */
+export function decideOutcome(head: ResponseHead, body: BodyReader, ending: Ending, nowMs: number): Outcome {
+  if (ending.kind === "stopped") return { state: "stopped", failure: null };
+  if (head.status >= 400 || (head.status >= 300 && head.status !== 304)) {
+    return { state: "error", failure: readHttpFailure(head, body, nowMs) };
+  }
+  if (ending.kind === "too-large") return { state: "error", failure: ending };
+  if (body.kind === "event-stream") return decideStream(body, ending, readShortBody(head, body));
+  if (ending.kind === "connection-lost") return { state: "cut", failure: ending };
+  const short = readShortBody(head, body);
+  if (short) return { state: "cut", failure: short };
+  if (body.json === undefined && body.kind === "json" && isUnfinishedJson(body.rawText?.toString() ?? "")) {
+    return { state: "cut", failure: { kind: "unfinished-json" } };
+  }
+  return decideWhole(body.json);
+}
+
+function decideStream(body: BodyReader, ending: Ending, short: Failure | undefined): Outcome {
+  const { assembler } = body;
+  if (assembler.error !== undefined) {
+    return { state: "error", failure: { kind: "reported", error: assembler.error, inStream: true } };
+  }
+  if (body.sawDone || assembler.progress === "complete") return { state: "done", failure: null };
+  if (body.relayReport !== undefined) {
+    return { state: "cut", failure: { kind: "relay", error: body.relayReport, inStream: true } };
+  }
+  if (ending.kind === "connection-lost") return { state: "cut", failure: ending };
+  if (short) return { state: "cut", failure: short };
+  if (assembler.progress === "unknown" && body.events.length > 0 && body.events.at(-1)?.unterminated === undefined) {
+    return { state: "done", failure: null };
+  }
+  return { state: "cut", failure: { kind: "unfinished-stream", events: body.events.length } };
+}
+
+/** A success status with a body that holds an error and nothing else. */
+function decideWhole(json: Json | undefined): Outcome {
+  const error = isJsonObject(json) ? json.error : undefined;
+  const hasAnswer =
+    isJsonObject(json) && (json.choices !== undefined || json.output !== undefined || json.data !== undefined);
+  if (json === undefined || error === undefined || error === null || error === false || hasAnswer) {
+    return { state: "done", failure: null };
+  }
+  return isRelayReport(json)
+    ? { state: "error", failure: { kind: "relay", error: json, inStream: false } }
+    : { state: "error", failure: { kind: "reported", error: json, inStream: false } };
+}
+
+function readHttpFailure(head: ResponseHead, body: BodyReader, nowMs: number): Failure {
+  const retryAfterSeconds = readRetryAfter(head.headers, nowMs);
+  const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  if (body.json !== undefined && isRelayReport(body.json)) {
+    return { kind: "relay", error: body.json, inStream: false, ...wait };
+  }
+  // An error answer may itself be an event stream with the error as its first event.
+  const inEvent =
+    body.kind === "event-stream" ? body.events.find((event) => event.json !== undefined)?.json : undefined;
+  return {
+    kind: "http",
+    status: head.status,
+    body: body.json ?? inEvent,
+    bodyText: body.rawText?.toString().slice(0, 2000) ?? "",
+    ...wait,
+  };
+}
+
+/** Only without a content encoding does the announced length count the bytes that the page sees. */
+function readShortBody(head: ResponseHead, body: BodyReader): Failure | undefined {
+  const find = (name: string) => head.headers.find(([key]) => key.toLowerCase() === name)?.[1];
+  const announcedBytes = Number(find("content-length") ?? Number.NaN);
+  if (!Number.isFinite(announcedBytes) || find("content-encoding") !== undefined) return undefined;
+  return body.sizeBytes < announcedBytes
+    ? { kind: "short-body", announcedBytes, receivedBytes: body.sizeBytes }
+    : undefined;
+}

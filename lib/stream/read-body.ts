@@ -1,0 +1,130 @@
+import { isRelayReport } from "@/lib/errors/explain-error";
+import type { Json } from "@/lib/json";
+import type { Answer } from "./answer";
+import type { Assembler, AssemblerKind } from "./assembler";
+import { type BodyKind, sniffKind } from "./body-kind";
+import { createAssembler } from "./create-assembler";
+import { createEventDecoder, type EventDecoder } from "./decode-events";
+import { GrowingText } from "./growing-text";
+import { readAnswer } from "./read-answer";
+import type { StreamEvent } from "./stream-event";
+
+/** One response body: bytes in, everything that can be said about it out. */
+export interface BodyReader {
+  feed(bytes: Uint8Array, atMs: number): void;
+  /** No more bytes come. Parses what only a whole body tells. */
+  end(atMs: number): void;
+  readonly kind: BodyKind;
+  readonly chunks: readonly Uint8Array[];
+  readonly sizeBytes: number;
+  readonly rawText: GrowingText | null;
+  readonly events: readonly StreamEvent[];
+  readonly sawDone: boolean;
+  /** The event with which the relay reports that it lost the upstream. */
+  readonly relayReport: Json | undefined;
+  readonly assembler: Assembler;
+  readonly json: Json | undefined;
+  readonly answer: Answer | undefined;
+  /** When the first piece of a model's text arrived. */
+  readonly firstTokenMs: number | undefined;
+  readonly overflowed: boolean;
+}
+
+export function createBodyReader(declared: BodyKind, expected: AssemblerKind | undefined): BodyReader {
+  const chunks: Uint8Array[] = [];
+  const events: StreamEvent[] = [];
+  const text = new GrowingText();
+  const assembler = createAssembler(expected);
+  const decoder: EventDecoder | undefined =
+    declared === "event-stream" ? createEventDecoder((piece) => text.append(piece)) : undefined;
+  const textDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let kind = declared;
+  let sizeBytes = 0;
+  let sawDone = false;
+  let relayReport: Json | undefined;
+  let json: Json | undefined;
+  let wholeAnswer: Answer | undefined;
+  let firstTokenMs: number | undefined;
+
+  const take = (added: StreamEvent[]) => {
+    for (const event of added) {
+      events.push(event);
+      if (event.kind === "done") sawDone = true;
+      if (event.kind !== "event") continue;
+      if (isRelayReport(event.json)) {
+        relayReport = event.json;
+        continue;
+      }
+      // A broken-off last event is not part of the answer, unless only its blank line is missing.
+      if (event.json !== undefined) assembler.push(event.json, event.type);
+      else if (event.type === "error" && !event.unterminated) assembler.push(event.data, event.type);
+      if (firstTokenMs === undefined && assembler.hasContent) firstTokenMs = event.atMs;
+    }
+  };
+
+  return {
+    feed: (bytes, atMs) => {
+      if (bytes.length === 0) return;
+      chunks.push(bytes);
+      sizeBytes += bytes.length;
+      if (kind === "unknown") kind = sniffKind(bytes);
+      if (decoder) take(decoder.feed(bytes, atMs));
+      else if (isText(kind)) text.append(textDecoder.decode(bytes, { stream: true }));
+    },
+    end: (atMs) => {
+      if (decoder) {
+        take(decoder.end(atMs));
+        return;
+      }
+      if (!isText(kind)) return;
+      text.append(textDecoder.decode());
+      json = parseBody(text.toString());
+      wholeAnswer = json === undefined ? undefined : readAnswer(json);
+    },
+    get kind() {
+      return kind;
+    },
+    chunks,
+    get sizeBytes() {
+      return sizeBytes;
+    },
+    get rawText() {
+      return kind === "event-stream" || isText(kind) ? text : null;
+    },
+    events,
+    get sawDone() {
+      return sawDone;
+    },
+    get relayReport() {
+      return relayReport;
+    },
+    assembler,
+    get json() {
+      return json;
+    },
+    get answer() {
+      return kind === "event-stream" ? assembler.answer() : wholeAnswer;
+    },
+    get firstTokenMs() {
+      return firstTokenMs;
+    },
+    get overflowed() {
+      return decoder?.overflowed ?? false;
+    },
+  };
+}
+
+function isText(kind: BodyKind): boolean {
+  return kind === "json" || kind === "text" || kind === "unknown";
+}
+
+/** Error bodies are often JSON under a text type, so every text is tried that begins like one. */
+function parseBody(text: string): Json | undefined {
+  const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  if (!/^\s*[-[{"\dtfn]/.test(body)) return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
