@@ -15,6 +15,7 @@ import { OperationHeading } from "./operation-heading";
 import { Panes, type View } from "./panes";
 import { RequestActions } from "./request-actions";
 import { RequestBar } from "./request-bar";
+import { createRequestSource } from "./request-source";
 import { useOpenedLink } from "./use-opened-link";
 import { usePendingImport } from "./use-pending-import";
 import { useRequestTarget } from "./use-request-target";
@@ -35,18 +36,22 @@ export function Explorer({ packed }: { packed: PackedForm }) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const keyField = useRef<HTMLInputElement>(null);
 
-  const getRequest = useCallback(
-    () => buildRequest(form, controller.getValues(), controller.getFiles()),
+  const source = useMemo(
+    () =>
+      createRequestSource(
+        () => buildRequest(form, controller.getValues(), controller.getFiles()),
+        controller.subscribe,
+      ),
     [form, controller],
   );
-  const target = useRequestTarget(controller.subscribe, getRequest);
+  const target = useRequestTarget(source);
   const getSnippetRequest = useCallback(
     () => ({
       baseUrl: server.isDemo ? `${location.origin}${server.baseUrl}` : server.baseUrl,
-      model: getRequest(),
+      model: source.get(),
       credentialVariable: hints.credentialVariable ?? "API_KEY",
     }),
-    [server, getRequest, hints],
+    [server, source, hints],
   );
 
   const load = (values: RequestValues, what?: string) => {
@@ -55,7 +60,7 @@ export function Explorer({ packed }: { packed: PackedForm }) {
   };
   const send = () => {
     controller.showAllProblems();
-    sender.send(getRequest(), server.id, credential.value);
+    sender.send(source.build(), server.id, credential.value);
     setView("response");
   };
   useOpenedLink(load, setNotice);
@@ -80,7 +85,7 @@ export function Explorer({ packed }: { packed: PackedForm }) {
             </div>
           </div>
         }
-        code={<SnippetPanel subscribe={controller.subscribe} getRequest={getSnippetRequest} />}
+        code={<SnippetPanel subscribe={source.subscribe} getRequest={getSnippetRequest} />}
         response={<ResponseViewer exchange={sender.exchange} onRetry={send} />}
       />
     </main>

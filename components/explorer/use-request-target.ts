@@ -1,16 +1,13 @@
 "use client";
 
-import { useDeferredValue, useSyncExternalStore } from "react";
-import type { RequestModel } from "@/lib/request/request-model";
+import { useSyncExternalStore } from "react";
+import type { RequestSource } from "./request-source";
 
-/** The filled path and query for the address bar; follows the form at low priority. */
-export function useRequestTarget(
-  subscribe: (listener: () => void) => () => void,
-  getRequest: () => Pick<RequestModel, "path" | "queryString">,
-): string {
+/** The filled path and query, as sent, for the address bar. */
+export function useRequestTarget(source: RequestSource): string {
   const read = () => {
-    const { path, queryString } = getRequest();
+    const { path, queryString } = source.get();
     return path + (queryString === "" ? "" : `?${queryString}`);
   };
-  return useDeferredValue(useSyncExternalStore(subscribe, read, read));
+  return useSyncExternalStore(source.subscribe, read, read);
 }

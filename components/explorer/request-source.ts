@@ -1,0 +1,53 @@
+import { whenIdle } from "@/lib/browser/when-idle";
+import type { RequestModel } from "@/lib/request/request-model";
+
+export interface RequestSource {
+  /** Calls back when a new request is ready to be shown, never on a keystroke's own path. */
+  subscribe(listener: () => void): () => void;
+  /** The request as last shown; made now when there is none yet. */
+  get(): RequestModel;
+  /** The request as it stands at this moment, for sending. */
+  build(): RequestModel;
+}
+
+/**
+ * The request behind the form, for everything that shows it (address, code). It is built once per burst of changes,
+ * when the page is idle, since building walks the whole form.
+ */
+export function createRequestSource(
+  build: () => RequestModel,
+  subscribe: (listener: () => void) => () => void,
+): RequestSource {
+  const listeners = new Set<() => void>();
+  let shown: RequestModel | undefined;
+  let cancel: (() => void) | undefined;
+  let unsubscribe: (() => void) | undefined;
+  const refresh = () => {
+    cancel = undefined;
+    shown = build();
+    for (const listener of listeners) listener();
+  };
+  return {
+    subscribe(listener) {
+      if (listeners.size === 0) {
+        unsubscribe = subscribe(() => {
+          cancel?.();
+          cancel = whenIdle(refresh);
+        });
+      }
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        unsubscribe?.();
+        cancel?.();
+        cancel = undefined;
+      };
+    },
+    get() {
+      shown ??= build();
+      return shown;
+    },
+    build,
+  };
+}
