@@ -6,6 +6,8 @@ import { equalJson } from "./json-text";
 const MAX_DEPTH = 4;
 /** Lists are judged by their first items: enough to tell strings from parts, and cheap for long ones. */
 const MAX_ITEMS = 4;
+/** A variant that takes anything is the last resort. */
+const ANYTHING_SCORE = -3;
 
 /**
  * Which variant of a union a value belongs to: by its tag, else by its JSON type, else by how well its members fit
@@ -90,11 +92,11 @@ function jsonType(value: Json): string {
 /** Higher fits better. Hits and misses of fixed values outweigh everything else, since they are how schemas tell kinds apart. */
 function fitScore(node: FieldNode, value: Json, depth: number): number {
   if (depth > MAX_DEPTH || value === null) {
-    return 0;
+    return node.kind === "any" ? ANYTHING_SCORE : 0;
   }
   switch (node.kind) {
     case "any":
-      return -3;
+      return ANYTHING_SCORE;
     case "file":
     case "boolean":
     case "number":

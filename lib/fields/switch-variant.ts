@@ -1,9 +1,9 @@
-import type { Json } from "@/lib/json";
+import { isJsonObject, type Json } from "@/lib/json";
 import type { Draft } from "./draft";
 import { draftFromJson } from "./draft-from-json";
 import { cloneDraft, rowIds } from "./draft-rows";
 import type { FieldNode, ObjectField, UnionField } from "./field";
-import { chosenVariant, isUnset, jsonFromDraft } from "./json-from-draft";
+import { chosenVariant, jsonFromDraft, readJsonText } from "./json-from-draft";
 import { hasSameShape } from "./same-shape";
 import { startDraft } from "./start-draft";
 import { readText, writeText } from "./text-spelling";
@@ -14,7 +14,8 @@ import { readText, writeText } from "./text-spelling";
  * 1. Nothing is lost: the draft of the variant that is left stays in `parts`, and a variant that was visited before
  *    comes back as it was left, apart from rule 2.
  * 2. What both variants share keeps its latest content: a property of the same name whose content fits there, so a message
- *    keeps its `content` when its `role` changes. Fixed values (the tag itself) never fit and are filled in anew.
+ *    keeps its `content` when its `role` changes. Fixed values (the tag itself) never fit and are filled in anew, and a
+ *    property without a value overwrites nothing. JSON text that no variant took is searched the same way.
  * 3. Text and "list of text parts" are two spellings of one thing: text becomes the only part of a list, and a list of
  *    exactly one text part becomes text; so do one value and a list of it. A list that holds more is left alone: the other
  *    spelling starts empty, and switching back finds the list as it was.
@@ -27,30 +28,58 @@ export function switchVariant(union: UnionField, draft: Draft, toIndex: number):
   if (!target) {
     return draft;
   }
-  const from = draft.state === "set" ? chosenVariant(union, draft) : undefined;
   const part = `v${toIndex}`;
   const visited = draft.parts?.[part];
   const start = visited ?? startDraft(target.node);
-  const carried =
-    from?.draft && from.index !== toIndex
-      ? carry(from.node, from.draft, target.node, start, visited !== undefined)
-      : start;
+  const source = sourceOf(union, draft, toIndex);
+  const carried = source ? carry(source, target.node, start, visited !== undefined) : start;
   return { ...draft, state: "set", choice: String(toIndex), parts: { ...draft.parts, [part]: carried } };
 }
 
-/** The target's draft with what the source has for it. */
-function carry(from: FieldNode, source: Draft, to: FieldNode, target: Draft, isVisited: boolean): Draft {
-  if (from.kind === "object" && to.kind === "object" && target.state === "set" && source.state === "set") {
-    return carryProperties(from, source, to, target);
+interface Source {
+  node: FieldNode;
+  draft: Draft;
+}
+
+/** What is on the screen: the chosen variant, or the JSON text of a value that was meant for none. */
+function sourceOf(union: UnionField, draft: Draft, toIndex: number): Source | undefined {
+  if (draft.state === "raw") {
+    return readSource(draft.text ?? "");
   }
-  if (isUnset(from, source)) {
+  const chosen = draft.state === "set" ? chosenVariant(union, draft) : undefined;
+  if (!chosen?.draft || chosen.index === toIndex) {
+    return undefined;
+  }
+  return chosen.draft.state === "raw"
+    ? readSource(chosen.draft.text ?? "")
+    : { node: chosen.node, draft: chosen.draft };
+}
+
+/** JSON text seen as an object of anything, or as one value. */
+function readSource(text: string): Source {
+  const { value } = readJsonText(text);
+  const members = isJsonObject(value) ? Object.keys(value) : [];
+  const properties = members.map((name) => ({ name, required: false, node: ANYTHING }));
+  const node: FieldNode = isJsonObject(value) ? { kind: "object", properties, additional: "open" } : ANYTHING;
+  return { node, draft: draftFromJson(node, value) };
+}
+
+const ANYTHING: FieldNode = { kind: "any" };
+
+/** The target's draft with what the source has for it. Without a value the source has nothing to give. */
+function carry(source: Source, to: FieldNode, target: Draft, isVisited: boolean): Draft {
+  const { node: from, draft } = source;
+  if (from.kind === "object" && to.kind === "object" && target.state === "set" && draft.state === "set") {
+    return carryProperties(from, draft, to, target);
+  }
+  const json = jsonFromDraft(from, draft);
+  if (json === undefined) {
     return target;
   }
   if (hasSameShape(from, to)) {
-    return cloneDraft(source);
+    return cloneDraft(draft);
   }
-  const json = jsonFromDraft(from, source);
-  if (json === undefined || (isVisited && !isSingleValue(to, target))) {
+  if (isVisited && !isSingleValue(to, target)) {
     return target;
   }
   return respelled(from, json, to) ?? (isVisited ? target : (fitting(to, json) ?? target));
@@ -80,12 +109,12 @@ function carryProperties(from: ObjectField, source: Draft, to: ObjectField, targ
 
 /** The content of a property for its namesake; undefined when it does not fit there. */
 function shareProperty(from: FieldNode, draft: Draft, to: FieldNode, target: Draft | undefined): Draft | undefined {
-  if (hasSameShape(from, to)) {
-    return cloneDraft(draft);
-  }
   const json = jsonFromDraft(from, draft);
   if (json === undefined) {
     return undefined;
+  }
+  if (hasSameShape(from, to)) {
+    return cloneDraft(draft);
   }
   return (
     fitting(to, json) ?? (target === undefined || isSingleValue(to, target) ? respelled(from, json, to) : undefined)

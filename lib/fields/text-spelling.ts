@@ -11,6 +11,7 @@ const MAX_DEPTH = 4;
 export function readText(node: FieldNode, json: Json): string | undefined {
   switch (node.kind) {
     case "string":
+    case "any":
       return typeof json === "string" ? json : undefined;
     case "array": {
       const [item, ...others] = Array.isArray(json) ? json : [];
