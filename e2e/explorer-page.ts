@@ -1,0 +1,94 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export const chatPath = "/explorer/chat/send-chat-completion-request";
+
+/** The explorer as a person meets it: everything is found by its accessible name. */
+export class ExplorerPage {
+  readonly send: Locator;
+  readonly stop: Locator;
+  readonly server: Locator;
+  readonly key: Locator;
+  readonly form: Locator;
+  readonly code: Locator;
+  readonly response: Locator;
+
+  constructor(readonly page: Page) {
+    this.send = page.getByRole("button", { name: "Send request", exact: true });
+    this.stop = page.getByRole("button", { name: "Stop", exact: true });
+    this.server = page.getByRole("combobox", { name: "Server", exact: true });
+    this.key = page.getByRole("textbox", { name: "API key", exact: true });
+    this.form = page.getByRole("region", { name: "Request form" });
+    this.code = page.getByRole("region", { name: "Request code" });
+    this.response = page.getByRole("region", { name: "Response", exact: true });
+  }
+
+  /** Opens an operation's page and waits until it is interactive. */
+  async open(path = chatPath): Promise<void> {
+    await this.page.goto(path);
+    await expect(this.form).toHaveAttribute("data-ready", "true");
+  }
+
+  async button(name: string): Promise<void> {
+    await this.page.getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Uses the real API's place, where the scriptable upstream stands. */
+  async useUpstream(key = "sk-or-v1-test-key"): Promise<void> {
+    await this.key.fill(key);
+    await expect(this.server.locator("option:checked")).not.toHaveText("Demo server");
+  }
+
+  async useExample(summary: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Example", exact: true }).selectOption({ label: summary });
+    await this.button("Use example");
+  }
+
+  async importText(text: string): Promise<void> {
+    await this.button("Import");
+    const dialog = this.page.getByRole("dialog", { name: "Import request" });
+    await dialog.getByRole("textbox", { name: "cURL command or JSON" }).fill(text);
+    await dialog.getByRole("button", { name: "Apply" }).click();
+  }
+
+  async importJson(body: unknown): Promise<void> {
+    await this.importText(JSON.stringify(body));
+    await expect(this.page.getByRole("dialog")).toHaveCount(0);
+  }
+
+  /** The editable text of the JSON tab, which is left open. */
+  async openJson(): Promise<Locator> {
+    await this.form.getByRole("tab", { name: "JSON", exact: true }).click();
+    const editor = this.form.getByRole("textbox", { name: "Request body JSON" });
+    await expect(editor).toBeVisible();
+    return editor;
+  }
+
+  async expectState(state: string): Promise<void> {
+    await expect(this.response).toHaveAttribute("data-state", state);
+  }
+
+  async openResponseTab(name: "Preview" | "JSON" | "Events" | "Raw" | "Headers"): Promise<Locator> {
+    await this.response.getByRole("tab", { name, exact: true }).click();
+    return this.response.getByRole("tabpanel", { name, exact: true });
+  }
+
+  /** What `Copy code` puts on the clipboard for a language. */
+  async copyCode(language: "cURL" | "TypeScript" | "Python"): Promise<string> {
+    await this.code.getByRole("tab", { name: language, exact: true }).click();
+    await this.code.getByRole("button", { name: "Copy code", exact: true }).click();
+    const shown = await this.code.getByRole("tabpanel").locator("code").textContent();
+    await expect.poll(() => this.readClipboard()).toBe(shown);
+    return this.readClipboard();
+  }
+
+  async copyPermalink(): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText(""));
+    await this.button("Copy permalink");
+    await expect.poll(() => this.readClipboard()).toContain("#r1.");
+    return this.readClipboard();
+  }
+
+  readClipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
