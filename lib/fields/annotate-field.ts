@@ -1,0 +1,60 @@
+import type { Json, JsonObject } from "@/lib/json";
+import { readExtension } from "@/lib/openapi/read-hints";
+import { readBoolean, readList, readMember, readObject, readText } from "@/lib/openapi/read-member";
+import { dropUndefined } from "./drop-undefined";
+import type { FieldHints, FieldNode } from "./field";
+import type { GatheredSchema } from "./gather-schema";
+import type { SchemaOutline } from "./outline-schema";
+import { listUnchecked } from "./schema-keywords";
+
+/** Adds to a new node what its schema says about it, the outermost word first. */
+export function annotateField(node: FieldNode, schema: GatheredSchema, outline: SchemaOutline): FieldNode {
+  const { notes, parts } = schema;
+  const flag = (keyword: string) => first(notes, (note) => readBoolean(note, keyword)) || undefined;
+  const unchecked = [...new Set([...(node.unchecked ?? []), ...parts.flatMap(listUnchecked)])];
+  const isNull = node.kind === "const" && node.value === null;
+  return dropUndefined({
+    ...node,
+    title: first(notes, (note) => readText(note, "title")),
+    description: first(notes, (note) => readText(note, "description")),
+    default: first(notes, (note) => readMember(note, "default")),
+    examples: first(notes, readExamples),
+    deprecated: flag("deprecated"),
+    readOnly: flag("readOnly"),
+    writeOnly: flag("writeOnly"),
+    typeName: schema.typeName,
+    hints: first(notes, readFieldHints),
+    nullable: node.nullable || (outline.nullable && !isNull && node.kind !== "any") || undefined,
+    unchecked: unchecked.length > 0 ? unchecked : undefined,
+  });
+}
+
+function first<T>(notes: JsonObject[], read: (note: JsonObject) => T | undefined): T | undefined {
+  for (const note of notes) {
+    const value = read(note);
+    if (value !== undefined) {
+      return value;
+    }
+  }
+  return undefined;
+}
+
+function readExamples(note: JsonObject): Json[] | undefined {
+  const single = readMember(note, "example");
+  const examples = [...readList(note, "examples"), ...(single === undefined ? [] : [single])];
+  return examples.length > 0 ? examples : undefined;
+}
+
+function readFieldHints(note: JsonObject): FieldHints | undefined {
+  const extension = readExtension(note);
+  const source = readObject(extension, "options") ?? {};
+  const [operation, items, value] = ["operation", "items", "value"].map((key) => readText(source, key));
+  const label = readText(source, "label");
+  const hints: FieldHints = {
+    ...(operation !== undefined &&
+      items !== undefined &&
+      value !== undefined && { options: { operation, items, value, ...(label !== undefined && { label }) } }),
+    ...(readText(extension, "format") === "json-schema" && { format: "json-schema" }),
+  };
+  return Object.keys(hints).length > 0 ? hints : undefined;
+}

@@ -1,0 +1,99 @@
+import { essence, type MediaKind, mediaKind } from "@/lib/openapi/media-type";
+import type { ApiDescription, MediaTypeSpec, RequestBodySpec } from "@/lib/openapi/operation";
+import { buildField } from "./build-field";
+import type { FieldNode, ObjectField } from "./field";
+import { contextOf } from "./field-context";
+import type { BodyForm } from "./operation-form";
+
+type Media = BodyForm["media"][number];
+
+/** Media types whose parts are bytes, as `encoding` names them. */
+const BINARY_PART = /^(image|audio|video|font)\/|octet-stream|pdf|zip/i;
+
+/** The body of a request with one field tree per media type. `order` lists properties that come first. */
+export function buildBodyForm(description: ApiDescription, body: RequestBodySpec, order: string[] = []): BodyForm {
+  return {
+    required: body.required,
+    ...(body.description !== undefined && { description: body.description }),
+    media: body.content.map((content) => buildMedia(description, content, order)),
+  };
+}
+
+function buildMedia(description: ApiDescription, content: MediaTypeSpec, order: string[]): Media {
+  const kind = mediaKind(content.mediaType);
+  const context = contextOf(description, { direction: "request", files: kind !== "json" });
+  const node = adaptToMedia(buildField(content.schema, context), kind, content);
+  return {
+    mediaType: concreteMediaType(content.mediaType, node),
+    node: node.kind === "object" && order.length > 0 ? { ...node, properties: sortProperties(node, order) } : node,
+    examples: content.examples,
+    encoding: content.encoding,
+  };
+}
+
+/** A range cannot be sent as a content type. */
+function concreteMediaType(mediaType: string, node: FieldNode): string {
+  switch (essence(mediaType)) {
+    case "*/*":
+    case "application/*":
+      return node.kind === "file" ? "application/octet-stream" : "application/json";
+    case "text/*":
+      return "text/plain";
+    default:
+      return mediaType;
+  }
+}
+
+/** Text and bytes are sent as they are, so a structured schema behind them is edited as the text or file that it ends up as. */
+function adaptToMedia(node: FieldNode, kind: MediaKind, content: MediaTypeSpec): FieldNode {
+  switch (kind) {
+    case "json":
+    case "form":
+      return node;
+    case "multipart":
+      return node.kind === "object"
+        ? { ...node, properties: node.properties.map((property) => adaptPart(property, content)) }
+        : node;
+    case "text":
+      return isTextual(node) ? node : describedAs("string", node);
+    case "binary":
+      return node.kind === "file" ? node : describedAs("file", node);
+  }
+}
+
+function isTextual(node: FieldNode): boolean {
+  return (
+    node.kind === "string" ||
+    node.kind === "file" ||
+    (node.kind === "enum" && node.values.every((value) => typeof value === "string"))
+  );
+}
+
+function describedAs(kind: "string" | "file", { title, description, examples }: FieldNode): FieldNode {
+  return {
+    kind,
+    ...(title !== undefined && { title }),
+    ...(description !== undefined && { description }),
+    ...(examples !== undefined && { examples }),
+  };
+}
+
+/** A part of a binary content type is a file, also where the schema (as OpenAPI 3.1 wants it) leaves out the format. */
+function adaptPart(
+  property: ObjectField["properties"][number],
+  content: MediaTypeSpec,
+): ObjectField["properties"][number] {
+  const encoding = Object.hasOwn(content.encoding, property.name) ? content.encoding[property.name] : undefined;
+  const { node } = property;
+  const isPlain = node.kind === "any" || (node.kind === "string" && node.format === undefined);
+  if (!isPlain || encoding?.contentType === undefined || !BINARY_PART.test(encoding.contentType)) {
+    return property;
+  }
+  return { ...property, node: { ...describedAs("file", node), kind: "file", accept: encoding.contentType } };
+}
+
+/** The listed properties first, in the listed order; the others keep theirs. */
+function sortProperties(node: ObjectField, order: string[]): ObjectField["properties"] {
+  const position = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...node.properties].sort((a, b) => position(a.name) - position(b.name));
+}

@@ -1,0 +1,137 @@
+import type {
+  AnyField,
+  ArrayField,
+  BooleanField,
+  ConstField,
+  EnumField,
+  FieldNode,
+  FileField,
+  MapField,
+  NumberField,
+  ObjectField,
+  ObjectProperty,
+  StringField,
+  TupleField,
+  UnionField,
+  UnionVariant,
+} from "./field";
+import type { BodyForm, OperationForm, ParameterField } from "./operation-form";
+
+/** A node whose places for other nodes hold their positions in the table. */
+export type PackedNode =
+  | StringField
+  | NumberField
+  | BooleanField
+  | EnumField
+  | ConstField
+  | AnyField
+  | FileField
+  | (Omit<ArrayField, "item"> & { item: number })
+  | (Omit<TupleField, "items" | "rest"> & { items: number[]; rest?: number })
+  | (Omit<MapField, "value" | "key"> & { value: number; key?: number })
+  | (Omit<ObjectField, "properties" | "additional"> & {
+      properties: (Omit<ObjectProperty, "node"> & { node: number })[];
+      additional: "open" | "closed" | number;
+    })
+  | (Omit<UnionField, "variants"> & { variants: (Omit<UnionVariant, "node"> & { node: number })[] });
+
+type PackedMedia = Omit<BodyForm["media"][number], "node"> & { node: number };
+
+/** An operation form as plain data without cycles: what a server component hands to the browser. */
+export interface PackedForm extends Omit<OperationForm, "parameters" | "body"> {
+  nodes: PackedNode[];
+  parameters: (Omit<ParameterField, "node"> & { node: number })[];
+  body?: Omit<BodyForm, "media"> & { media: PackedMedia[] };
+}
+
+/** Puts every node of a form into one table, each once, so that shared and recursive nodes survive JSON. */
+export function packForm(form: OperationForm): PackedForm {
+  const positions = new Map<FieldNode, number>();
+  const open: FieldNode[] = [];
+  const place = (node: FieldNode): number => {
+    const known = positions.get(node);
+    if (known !== undefined) {
+      return known;
+    }
+    positions.set(node, open.length);
+    open.push(node);
+    return open.length - 1;
+  };
+  const { parameters, body, ...others } = form;
+  const packed: PackedForm = {
+    ...others,
+    nodes: [],
+    parameters: parameters.map((parameter) => ({ ...parameter, node: place(parameter.node) })),
+    ...(body && { body: { ...body, media: body.media.map((media) => ({ ...media, node: place(media.node) })) } }),
+  };
+  // The list grows while it is walked.
+  for (const node of open) {
+    packed.nodes.push(packNode(node, place));
+  }
+  return packed;
+}
+
+/** The inverse of `packForm`. Runs in the browser: one pass over the table, no validation. */
+export function unpackForm(packed: PackedForm): OperationForm {
+  const nodes = packed.nodes.map((): FieldNode => ({ kind: "any" }));
+  const at = (position: number): FieldNode => nodes[position] ?? { kind: "any" };
+  packed.nodes.forEach((node, position) => {
+    Object.assign(at(position), unpackNode(node, at));
+  });
+  const { nodes: _nodes, parameters, body, ...others } = packed;
+  return {
+    ...others,
+    parameters: parameters.map((parameter) => ({ ...parameter, node: at(parameter.node) })),
+    ...(body && { body: { ...body, media: body.media.map((media) => ({ ...media, node: at(media.node) })) } }),
+  };
+}
+
+function packNode(node: FieldNode, place: (node: FieldNode) => number): PackedNode {
+  switch (node.kind) {
+    case "array":
+      return { ...node, item: place(node.item) };
+    case "tuple": {
+      const { rest, ...others } = node;
+      return { ...others, items: node.items.map(place), ...(rest && { rest: place(rest) }) };
+    }
+    case "map": {
+      const { key, ...others } = node;
+      return { ...others, value: place(node.value), ...(key && { key: place(key) }) };
+    }
+    case "object":
+      return {
+        ...node,
+        properties: node.properties.map((property) => ({ ...property, node: place(property.node) })),
+        additional: typeof node.additional === "string" ? node.additional : place(node.additional),
+      };
+    case "union":
+      return { ...node, variants: node.variants.map((variant) => ({ ...variant, node: place(variant.node) })) };
+    default:
+      return node;
+  }
+}
+
+function unpackNode(node: PackedNode, at: (position: number) => FieldNode): FieldNode {
+  switch (node.kind) {
+    case "array":
+      return { ...node, item: at(node.item) };
+    case "tuple": {
+      const { rest, ...others } = node;
+      return { ...others, items: node.items.map(at), ...(rest !== undefined && { rest: at(rest) }) };
+    }
+    case "map": {
+      const { key, ...others } = node;
+      return { ...others, value: at(node.value), ...(key !== undefined && { key: at(key) }) };
+    }
+    case "object":
+      return {
+        ...node,
+        properties: node.properties.map((property) => ({ ...property, node: at(property.node) })),
+        additional: typeof node.additional === "string" ? node.additional : at(node.additional),
+      };
+    case "union":
+      return { ...node, variants: node.variants.map((variant) => ({ ...variant, node: at(variant.node) })) };
+    default:
+      return node;
+  }
+}
