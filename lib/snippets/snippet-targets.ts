@@ -4,7 +4,7 @@ import { renderFetch } from "./targets/fetch";
 import { renderRequests } from "./targets/requests";
 
 /** Every kind of code that is offered, the first of a language being its default. */
-export const snippetTargets: readonly SnippetTarget[] = [
+export const snippetTargets: readonly [SnippetTarget, ...SnippetTarget[]] = [
   { id: "curl", language: "cURL", client: "curl", fileName: "request.sh", render: renderCurl },
   { id: "fetch", language: "TypeScript", client: "fetch", fileName: "request.mts", render: renderFetch },
   {

@@ -1,0 +1,97 @@
+import type { StateStack } from "shiki/textmate";
+
+/** A run of characters of one kind, as the highlighter sees it. */
+export interface CodeToken {
+  /** Position in the line. */
+  start: number;
+  text: string;
+  className: string;
+}
+
+/** One line of shown code. Lines are never changed, only replaced, so a view can skip those it has already. */
+export interface CodeLine {
+  /** Stays with the line while others come and go around it. */
+  id: number;
+  /** With its line feed, so that the lines joined are the code. */
+  text: string;
+  /** Absent until it was highlighted. */
+  highlight?: Highlight;
+}
+
+interface Highlight {
+  tokens: CodeToken[];
+  before: StateStack;
+  after: StateStack;
+}
+
+/** What a grammar carries from one line to the next is a stack of the rules that are open. */
+export interface Grammar {
+  start: StateStack;
+  /** Undefined when it took too long; asked again it gets further, because compiled patterns are kept. */
+  tokenizeLine(line: string, before: StateStack): { tokens: CodeToken[]; after: StateStack } | undefined;
+}
+
+/** Beyond this much code the tokens cost more than they help; it stays plain. */
+export const MAX_HIGHLIGHTED_LENGTH = 100_000;
+const MAX_LINES = 4_000;
+const MAX_ATTEMPTS = 100;
+
+let nextId = 0;
+
+/**
+ * The lines of new code. Those at the start and the end that it shares with the lines before are the same objects, so
+ * typing replaces one line. Very long code comes in pieces of many lines, to keep the page light.
+ */
+export function replaceCode(previous: readonly CodeLine[], code: string): CodeLine[] {
+  const texts = splitCode(code);
+  const shorter = Math.min(previous.length, texts.length);
+  let start = 0;
+  while (start < shorter && previous[start]?.text === texts[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && previous.at(-1 - end)?.text === texts.at(-1 - end)) end += 1;
+  const middle = texts.slice(start, texts.length - end).map((text): CodeLine => {
+    nextId += 1;
+    return { id: nextId, text };
+  });
+  return [...previous.slice(0, start), ...middle, ...previous.slice(previous.length - end)];
+}
+
+/**
+ * Highlights lines one after the other as the returned generator is asked to go on, and yields the lines so far. Lines
+ * that were highlighted after the same lines before are kept.
+ */
+export function* highlightLines(lines: readonly CodeLine[], grammar: Grammar): Generator<CodeLine[]> {
+  const result = [...lines];
+  let state = grammar.start;
+  for (const [index, line] of lines.entries()) {
+    if (line.highlight?.before.equals(state)) {
+      state = line.highlight.after;
+      continue;
+    }
+    const hasFeed = line.text.endsWith("\n");
+    const text = hasFeed ? line.text.slice(0, -1) : line.text;
+    let tokenized = grammar.tokenizeLine(text, state);
+    for (let attempt = 1; !tokenized && attempt < MAX_ATTEMPTS; attempt += 1) {
+      yield result;
+      tokenized = grammar.tokenizeLine(text, state);
+    }
+    const { tokens, after } = tokenized ?? { tokens: [{ start: 0, text, className: "" }], after: state };
+    const highlight: Highlight = {
+      tokens: hasFeed ? [...tokens, { start: line.text.length - 1, text: "\n", className: "" }] : tokens,
+      before: state,
+      after,
+    };
+    result[index] = { ...line, highlight };
+    state = after;
+    yield result;
+  }
+}
+
+function splitCode(code: string): string[] {
+  const lines = code.split(/(?<=\n)/);
+  if (lines.length <= MAX_LINES) return lines;
+  const size = Math.ceil(lines.length / MAX_LINES) * 50;
+  return Array.from({ length: Math.ceil(lines.length / size) }, (_, index) =>
+    lines.slice(index * size, (index + 1) * size).join(""),
+  );
+}
