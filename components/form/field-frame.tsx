@@ -1,0 +1,130 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { cn } from "@/components/ui/cn";
+import type { FieldNode } from "@/lib/fields/field";
+import { FieldHelp } from "./field-help";
+import type { FieldProps, KindProps } from "./field-props";
+import { typeWords } from "./field-words";
+import { useProblem } from "./form-context";
+import { ValueMenu } from "./value-menu";
+import { VariantControl } from "./variant-control";
+import { controlId } from "./view-store";
+
+export interface FieldFrameProps extends FieldProps {
+  children: (props: Omit<KindProps, "Field">) => ReactNode;
+}
+
+/** Kinds with one control, which fits beside its label. */
+const inlineKinds: Record<FieldNode["kind"], boolean> = {
+  string: true,
+  number: true,
+  integer: true,
+  boolean: true,
+  enum: true,
+  const: true,
+  any: true,
+  file: true,
+  array: false,
+  tuple: false,
+  map: false,
+  object: false,
+  union: false,
+};
+
+/** What stands around the control of a field: name, facts, description, state and problem, as far as its place asks for. */
+export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
+  const { node, name, label, required, place } = props;
+  const id = controlId(name);
+  const problem = useProblem(name);
+  const ownsLabel = place === "property";
+  const labelId = ownsLabel ? `${id}-label` : (props.labelId ?? `${id}-label`);
+  const helpId = ownsLabel && hasHelp(node) ? `${id}-help` : undefined;
+  const problemId = problem === undefined ? undefined : `${id}-problem`;
+  const content = children({
+    ...props,
+    id,
+    labelId,
+    describedBy: [problemId, helpId].filter(Boolean).join(" ") || undefined,
+    invalid: problem !== undefined,
+  });
+  const problemLine =
+    problem === undefined ? null : (
+      <p id={problemId} className="pt-0.5 text-danger text-xs">
+        {problem}
+      </p>
+    );
+  if (!ownsLabel) {
+    return (
+      <>
+        {content}
+        {problemLine}
+      </>
+    );
+  }
+
+  const isInline = inlineKinds[node.kind];
+  const title = <FieldLabel {...{ node, label, required, labelId }} controlId={isInline ? id : undefined} />;
+  const menu = <ValueMenu {...{ node, name, label, required, onRemove }} />;
+  const help = helpId ? <FieldHelp id={helpId} node={node} /> : null;
+  return isInline ? (
+    <div className="group/field grid grid-cols-[minmax(0,1fr)_1.5rem] gap-x-1.5 gap-y-1 @md:grid-cols-[10.5rem_minmax(0,1fr)_1.5rem]">
+      <div className="col-span-2 min-w-0 @md:col-span-1 @md:pt-0.5">{title}</div>
+      <div className="min-w-0">
+        {content}
+        {problemLine}
+        {help}
+      </div>
+      {menu}
+    </div>
+  ) : (
+    <div>
+      <div className="group/field flex min-h-8 flex-wrap items-center gap-x-2">
+        <div className="min-w-0 flex-1">{title}</div>
+        {node.kind === "union" ? <VariantControl node={node} name={name} label={label} /> : null}
+        {menu}
+      </div>
+      {help}
+      <div className={cn("pt-1.5", node.kind !== "union" && "border-l pl-3")}>{content}</div>
+      {problemLine}
+    </div>
+  );
+}
+
+interface FieldLabelProps {
+  node: FieldNode;
+  label: string;
+  required: boolean;
+  labelId: string;
+  controlId: string | undefined;
+}
+
+function FieldLabel({ node, label, required, labelId, controlId }: FieldLabelProps) {
+  const nameClass = cn(
+    "font-medium font-mono text-[0.8125rem] text-ink [overflow-wrap:anywhere]",
+    node.deprecated && "line-through",
+  );
+  return (
+    <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 leading-5">
+      {controlId ? (
+        <label id={labelId} htmlFor={controlId} className={nameClass}>
+          {label}
+        </label>
+      ) : (
+        <span id={labelId} className={nameClass}>
+          {label}
+        </span>
+      )}
+      <span className="text-2xs text-ink-faint">
+        {typeWords(node)}
+        {node.nullable ? " or null" : null}
+        {required ? <span className="text-warn"> required</span> : null}
+        {node.deprecated ? <span className="text-warn"> deprecated</span> : null}
+      </span>
+    </div>
+  );
+}
+
+function hasHelp(node: FieldNode): boolean {
+  return node.description !== undefined || node.default !== undefined;
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useState } from "react";
+import { cn } from "@/components/ui/cn";
+import type { FieldNode } from "@/lib/fields/field";
+import { boundsWords, renderShort, splitCode } from "./field-words";
+
+/** About what fits on one line of the narrowest pane; longer help can be unfolded. */
+const ONE_LINE_CHARACTERS = 64;
+
+/** Bounds, default and description on one line, which unfolds. */
+export function FieldHelp({ id, node }: { id: string; node: FieldNode }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const bounds = boundsWords(node);
+  const facts = [bounds, node.default === undefined ? "" : `default ${renderShort(node.default)}`].filter(Boolean);
+  const description = node.description ?? "";
+  const isLong = facts.join(" · ").length + description.length > ONE_LINE_CHARACTERS;
+  const text = (
+    <>
+      {facts.length > 0 ? <span className="text-ink-muted">{facts.join(" · ")}</span> : null}
+      {facts.length > 0 && description !== "" ? " · " : null}
+      {splitCode(description).map(({ text: piece, isCode, offset }) =>
+        isCode ? (
+          <code key={offset} className="font-mono text-[0.625rem]">
+            {piece}
+          </code>
+        ) : (
+          piece
+        ),
+      )}
+    </>
+  );
+  const className = cn("block w-full pt-0.5 text-left text-2xs text-ink-faint", !isOpen && "line-clamp-1");
+  return isLong ? (
+    <button
+      type="button"
+      id={id}
+      aria-expanded={isOpen}
+      onClick={() => setIsOpen(!isOpen)}
+      className={cn(className, "hover:text-ink-muted")}
+    >
+      {text}
+    </button>
+  ) : (
+    <p id={id} className={className}>
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { renderJson } from "@/lib/fields/json-text";
+import { inspectJson, type JsonInspection, locateOffset } from "./inspect-json";
+import { jsonEditorSetup } from "./json-editor-setup";
+import { renderSize } from "./render-size";
+import type { RequestFormController } from "./use-request-form";
+import { whenIdle } from "./when-idle";
+
+interface Verdict extends JsonInspection {
+  text: string;
+}
+
+/** The body as JSON text. What is valid becomes the request's body; while it is not, the body stays as it last was. */
+export function JsonBodyEditor({ controller }: { controller: RequestFormController }) {
+  const host = useRef<HTMLDivElement>(null);
+  const editor = useRef<EditorView>(null);
+  const [initialText] = useState(() => bodyText(controller));
+  const [verdict, setVerdict] = useState<Verdict>(() => ({ ...inspectJson(initialText), text: initialText }));
+  const { replaceBody, holdEdit } = controller;
+
+  useEffect(() => {
+    if (!host.current) return;
+    let cancel: (() => void) | undefined;
+    const takeOver = () => {
+      cancel?.();
+      cancel = undefined;
+      holdEdit(null);
+      const text = view.state.doc.toString();
+      const inspection = inspectJson(text);
+      setVerdict({ ...inspection, text });
+      if (!inspection.fault) replaceBody(text.trim() === "" ? undefined : JSON.parse(text));
+    };
+    const view = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: initialText,
+        extensions: jsonEditorSetup("Request body JSON", () => {
+          cancel?.();
+          cancel = whenIdle(takeOver);
+          holdEdit(takeOver);
+        }),
+      }),
+    });
+    editor.current = view;
+    return () => {
+      if (cancel) takeOver();
+      view.destroy();
+    };
+  }, [initialText, replaceBody, holdEdit]);
+
+  const jumpTo = (offset: number) => {
+    const view = editor.current;
+    view?.dispatch({ selection: { anchor: Math.min(offset, view.state.doc.length) }, scrollIntoView: true });
+    view?.focus();
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <div
+        ref={host}
+        className="overflow-hidden rounded-lg border bg-surface focus-within:border-accent has-[.cm-lintRange-error]:border-danger"
+      />
+      <EditorStatus verdict={verdict} onJump={jumpTo} />
+    </div>
+  );
+}
+
+function EditorStatus({ verdict, onJump }: { verdict: Verdict; onJump: (offset: number) => void }) {
+  const { fault, losses, text } = verdict;
+  const place = (offset: number) => {
+    const { line, column } = locateOffset(text, offset);
+    return `Line ${line}, column ${column}`;
+  };
+  return (
+    <div role="status" className="flex flex-col items-start gap-1 text-xs">
+      {fault ? (
+        <>
+          <Button
+            size="sm"
+            variant="danger"
+            onClick={() => onJump(fault.from)}
+            className="h-auto whitespace-normal py-1 text-left"
+          >
+            {place(fault.from)}: {fault.message}
+          </Button>
+          <p className="text-ink-muted">Until this is valid JSON again, the request keeps the last valid body.</p>
+        </>
+      ) : null}
+      {losses.map((loss) => (
+        <Button
+          key={loss.from}
+          size="sm"
+          variant="ghost"
+          onClick={() => onJump(loss.from)}
+          className="h-auto whitespace-normal bg-warn-soft py-1 text-left text-warn"
+        >
+          {place(loss.from)}: {loss.message}
+        </Button>
+      ))}
+      {!fault && losses.length === 0 ? (
+        <p className="text-ink-faint">
+          {text.trim() === "" ? "No body is sent." : `Valid JSON, ${renderSize(new Blob([text]).size)}.`}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function bodyText(controller: RequestFormController): string {
+  const { body } = controller.getValues();
+  return body === undefined ? "" : renderJson(body);
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import type { ComponentType } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { controlClass } from "@/components/ui/input";
+import { rowKeyName, rowValueName } from "@/lib/fields/draft-name";
+import { appendRow, removeRow } from "@/lib/fields/draft-rows";
+import type { FieldNode } from "@/lib/fields/field";
+import { startDraft } from "@/lib/fields/start-draft";
+import type { FieldProps } from "./field-props";
+import { focusWithin } from "./focus";
+import { useFormStores, useProblem } from "./form-context";
+import { RemoveButton } from "./row-actions";
+import { controlId } from "./view-store";
+
+export interface KeyRowsProps {
+  name: string;
+  /** What one row is called: "logit_bias" makes rows "logit_bias 1". */
+  label: string;
+  node: FieldNode;
+  ids: readonly string[];
+  canAdd: boolean;
+  Field: ComponentType<FieldProps>;
+}
+
+/** Members with names of the user's own: a name and a value each. */
+export function KeyRows({ name, label, node, ids, canAdd, Field }: KeyRowsProps) {
+  const { store, problems } = useFormStores();
+  const addId = `${controlId(name)}-add-key`;
+  const add = () => {
+    const draft = store.readDraft(name) ?? { state: "absent" };
+    store.apply(name, appendRow(draft, { key: "", value: startDraft(node) }));
+    const added = store.presentRows(name).at(-1);
+    if (added) focusWithin(controlId(rowKeyName(name, added)));
+  };
+  const remove = (id: string) => {
+    const position = ids.indexOf(id);
+    const neighbour = ids[position + 1] ?? ids[position - 1];
+    const draft = store.readDraft(name);
+    if (draft) store.apply(name, removeRow(draft, id));
+    problems.touch(name);
+    focusWithin(neighbour ? controlId(rowKeyName(name, neighbour)) : addId);
+  };
+  return (
+    <div className="flex flex-col gap-1.5">
+      {ids.map((id, index) => (
+        <KeyRow key={id} {...{ name, node, id, Field }} label={`${label} ${index + 1}`} onRemove={remove} />
+      ))}
+      {canAdd ? (
+        <Button id={addId} size="sm" variant="ghost" className="self-start" onClick={add}>
+          <Plus aria-hidden className="size-3.5" />
+          Add {label === "additional key" ? label : "key"}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface KeyRowProps extends Pick<KeyRowsProps, "name" | "node" | "label" | "Field"> {
+  id: string;
+  onRemove: (id: string) => void;
+}
+
+function KeyRow({ name, node, id, label, onRemove, Field }: KeyRowProps) {
+  const { methods, store, problems } = useFormStores();
+  const keyName = rowKeyName(name, id);
+  const valueName = rowValueName(name, id);
+  const problem = useProblem(keyName);
+  const labelId = `${controlId(valueName)}-label`;
+  const binding = methods.register(keyName, {
+    onChange: () => store.markSet(name),
+    onBlur: () => problems.touch(keyName),
+  });
+  return (
+    <fieldset
+      aria-label={label}
+      className="grid min-w-0 grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)_1.5rem] items-start gap-1.5"
+    >
+      <div>
+        <input
+          {...binding}
+          defaultValue={store.readText(keyName)}
+          id={controlId(keyName)}
+          aria-label={`${label} key`}
+          aria-invalid={problem !== undefined || undefined}
+          placeholder="key"
+          autoComplete="off"
+          spellCheck={false}
+          className={cn(controlClass, "h-8 px-2.5 font-mono text-xs")}
+        />
+        {problem === undefined ? null : <p className="pt-0.5 text-danger text-xs">{problem}</p>}
+      </div>
+      <div className="min-w-0">
+        <span id={labelId} className="sr-only">
+          {label} value
+        </span>
+        <Field node={node} name={valueName} label={`${label} value`} required place="row" labelId={labelId} />
+      </div>
+      <RemoveButton label={`Remove ${label}`} onClick={() => onRemove(id)} className="mt-1" />
+    </fieldset>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { type ComponentType, memo, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import type { FieldNode } from "@/lib/fields/field";
+import type { FieldProps } from "./field-props";
+import { useFormStores, useIsRevealed } from "./form-context";
+import { type RowAction, RowActions } from "./row-actions";
+import { summarizeDraft } from "./summarize-draft";
+import { VariantControl } from "./variant-control";
+import { controlId } from "./view-store";
+
+export type { RowAction };
+
+export interface ListRowProps {
+  id: string;
+  node: FieldNode;
+  name: string;
+  /** "messages 2". */
+  label: string;
+  number: number;
+  isFirst: boolean;
+  isLast: boolean;
+  startsFolded: boolean;
+  onAction: (action: RowAction, id: string) => void;
+  Field: ComponentType<FieldProps>;
+}
+
+/** One row of a list: a single line where the value is one control, else a header over its fields, which folds them up. */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  return hasParts(props.node) ? <FoldingRow {...props} /> : <LineRow {...props} />;
+});
+
+function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Field }: ListRowProps) {
+  const labelId = `${controlId(name)}-label`;
+  return (
+    <div
+      id={`${controlId(name)}-row`}
+      className="group/row grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-1.5 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+    >
+      <RowNumber id={labelId} label={label} number={number} className="pt-1.5" />
+      <div id={`${controlId(name)}-content`} className="min-w-0">
+        <Field node={node} name={name} label={label} required place="row" labelId={labelId} />
+      </div>
+      <RowActions
+        {...{ name, label, isFirst, isLast }}
+        onAction={(action) => onAction(action, id)}
+        className="pt-0.5"
+      />
+    </div>
+  );
+}
+
+function FoldingRow({ id, node, name, label, number, isFirst, isLast, startsFolded, onAction, Field }: ListRowProps) {
+  const { store } = useFormStores();
+  const [isOpen, setIsOpen] = useState(!startsFolded);
+  const isRevealed = useIsRevealed(name);
+  if (isRevealed && !isOpen) setIsOpen(true);
+  const labelId = `${controlId(name)}-label`;
+  return (
+    <fieldset
+      id={`${controlId(name)}-row`}
+      aria-labelledby={labelId}
+      className="min-w-0 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+    >
+      <div className="group/row flex h-8 min-w-0 items-center gap-1.5">
+        <button
+          type="button"
+          aria-label={`${isOpen ? "Collapse" : "Expand"} ${label}`}
+          onClick={() => setIsOpen(!isOpen)}
+          className="-ml-1 flex h-7 shrink-0 items-center gap-0.5 rounded-md pr-1 text-ink-faint hover:bg-hover hover:text-ink"
+        >
+          <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", isOpen && "rotate-90")} />
+          <RowNumber id={labelId} label={label} number={number} />
+        </button>
+        {isOpen ? (
+          <>
+            {node.kind === "union" ? <VariantControl node={node} name={name} label={label} /> : null}
+            <span className="flex-1" />
+          </>
+        ) : (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-hidden
+            onClick={() => setIsOpen(true)}
+            className="min-w-0 flex-1 truncate text-left text-ink-muted text-xs"
+          >
+            <Summary node={node} draft={store.readDraft(name)} />
+          </button>
+        )}
+        <RowActions {...{ name, label, isFirst, isLast }} onAction={(action) => onAction(action, id)} />
+      </div>
+      {isOpen ? (
+        <div id={`${controlId(name)}-content`} className="ml-[0.4375rem] border-l pt-1 pb-2 pl-3.5">
+          <Field node={node} name={name} label={label} required place="row" labelId={labelId} />
+        </div>
+      ) : null}
+    </fieldset>
+  );
+}
+
+/** "messages 2" to screen readers, "2" to the eye. */
+function RowNumber({
+  id,
+  label,
+  number,
+  className,
+}: {
+  id: string;
+  label: string;
+  number: number;
+  className?: string;
+}) {
+  return (
+    <span id={id} className={cn("min-w-4 text-center text-2xs text-ink-faint tabular-nums", className)}>
+      <span className="sr-only">{label.slice(0, -String(number).length)}</span>
+      {number}
+    </span>
+  );
+}
+
+function Summary({ node, draft }: { node: FieldNode; draft: Parameters<typeof summarizeDraft>[1] }) {
+  const variant = node.kind === "union" && draft?.choice ? node.variants[Number(draft.choice)]?.label : undefined;
+  return (
+    <>
+      {variant ? <span className="pr-2 font-medium text-ink">{variant}</span> : null}
+      {summarizeDraft(node, draft)}
+    </>
+  );
+}
+
+function hasParts(node: FieldNode): boolean {
+  switch (node.kind) {
+    case "array":
+    case "tuple":
+    case "map":
+    case "object":
+    case "union":
+      return true;
+    case "string":
+    case "number":
+    case "integer":
+    case "boolean":
+    case "enum":
+    case "const":
+    case "any":
+    case "file":
+      return false;
+  }
+}

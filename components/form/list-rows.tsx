@@ -1,0 +1,130 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { type ComponentType, useCallback, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { rowValueName } from "@/lib/fields/draft-name";
+import { appendRow, duplicateRow, moveRow, removeRow } from "@/lib/fields/draft-rows";
+import type { FieldNode } from "@/lib/fields/field";
+import { startDraft } from "@/lib/fields/start-draft";
+import { switchVariant } from "@/lib/fields/switch-variant";
+import type { FieldProps } from "./field-props";
+import { focusWithin } from "./focus";
+import { useFormStores, useRowIds } from "./form-context";
+import { ListRow, type RowAction } from "./list-row";
+import { rowActionId } from "./row-actions";
+import { controlId } from "./view-store";
+
+/** Lists longer than this open with all but their last rows folded up: mounting hundreds of messages takes a second. */
+const MAX_OPEN_ROWS = 8;
+const OPEN_AT_END = 3;
+/** Up to this many variants have an add button each. */
+const MAX_ADD_BUTTONS = 6;
+
+export interface ListRowsProps {
+  name: string;
+  label: string;
+  node: FieldNode;
+  /** Number of the first row, as people count. */
+  firstNumber: number;
+  Field: ComponentType<FieldProps>;
+}
+
+/** Rows of a list, with what adds, takes out, moves and copies them. The focus stays with what was done. */
+export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProps) {
+  const { store, problems, announce } = useFormStores();
+  const ids = useRowIds(name);
+  const [folded] = useState(() => new Set(ids.length > MAX_OPEN_ROWS ? ids.slice(0, -OPEN_AT_END) : []));
+  const addId = `${controlId(name)}-add`;
+
+  const act = useCallback(
+    (action: RowAction, id: string) => {
+      const draft = store.readDraft(name);
+      if (!draft) return;
+      const before = store.presentRows(name);
+      const position = before.indexOf(id);
+      const rowLabel = `${label} ${firstNumber + position}`;
+      problems.touch(name);
+      switch (action) {
+        case "remove": {
+          store.apply(name, removeRow(draft, id));
+          const neighbour = before[position + 1] ?? before[position - 1];
+          announce(`${rowLabel} removed`);
+          focusWithin(neighbour ? rowActionId(rowValueName(name, neighbour), "remove") : addId);
+          return;
+        }
+        case "duplicate": {
+          store.apply(name, duplicateRow(draft, id));
+          const copy = store.presentRows(name)[position + 1];
+          announce(`${rowLabel} duplicated`);
+          if (copy) focusWithin(`${controlId(rowValueName(name, copy))}-row`);
+          return;
+        }
+        case "up":
+        case "down": {
+          const target = position + (action === "up" ? -1 : 1);
+          if (target < 0 || target >= before.length) return;
+          store.apply(name, moveRow(draft, id, target));
+          announce(`Moved to ${label} ${firstNumber + target}`);
+          focusWithin(rowActionId(rowValueName(name, id), action));
+        }
+      }
+    },
+    [store, problems, announce, name, label, firstNumber, addId],
+  );
+
+  const add = (variant?: number) => {
+    const draft = store.readDraft(name) ?? { state: "absent" };
+    const start = startDraft(node);
+    const value =
+      node.kind === "union" && variant !== undefined ? switchVariant(node, { state: "absent" }, variant) : start;
+    store.apply(name, appendRow(draft, { value }));
+    const added = store.presentRows(name).at(-1);
+    if (added) focusWithin(`${controlId(rowValueName(name, added))}-content`);
+  };
+
+  return (
+    <div className="flex flex-col gap-1.5">
+      {ids.map((id, index) => (
+        <ListRow
+          key={id}
+          id={id}
+          node={node}
+          name={rowValueName(name, id)}
+          label={`${label} ${firstNumber + index}`}
+          number={firstNumber + index}
+          isFirst={index === 0}
+          isLast={index === ids.length - 1}
+          startsFolded={folded.has(id)}
+          onAction={act}
+          Field={Field}
+        />
+      ))}
+      <div id={addId} className="flex flex-wrap items-center gap-x-1">
+        {variantsToAdd(node).map((variant, index) => (
+          <Button
+            key={variant}
+            size="sm"
+            variant="ghost"
+            aria-label={`Add ${variant} to ${label}`}
+            onClick={() => add(index)}
+          >
+            <Plus aria-hidden className="size-3.5" />
+            {variant}
+          </Button>
+        ))}
+        {variantsToAdd(node).length === 0 ? (
+          <Button size="sm" variant="ghost" aria-label={`Add item to ${label}`} onClick={() => add()}>
+            <Plus aria-hidden className="size-3.5" />
+            Add item
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+function variantsToAdd(node: FieldNode): string[] {
+  const isChoice = node.kind === "union" && node.variants.length <= MAX_ADD_BUTTONS;
+  return isChoice ? node.variants.map((variant) => variant.label) : [];
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import type { KindProps } from "./field-props";
+import { useFormStores } from "./form-context";
+
+/** A value that is null on purpose. */
+export function NullField({ name, label, id, describedBy }: KindProps) {
+  const { store } = useFormStores();
+  return (
+    <div className="flex h-8 items-center gap-2 rounded-md bg-sunken pr-1 pl-2.5">
+      <span className="flex-1 font-mono text-ink-muted text-xs">null</span>
+      <Button
+        id={id}
+        size="sm"
+        variant="ghost"
+        className="h-6"
+        aria-label={`Set ${label} to a value`}
+        aria-describedby={describedBy}
+        onClick={() => store.write(`${name}.state`, "set")}
+      >
+        Set a value
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { propertyName } from "@/lib/fields/draft-name";
+import type { ObjectField as ObjectNode } from "@/lib/fields/field";
+import { ExtraKeys } from "./extra-keys";
+import type { KindProps } from "./field-props";
+import { focusWithin } from "./focus";
+import { useDraftState, useFormStores } from "./form-context";
+import { openingDraft } from "./opening-draft";
+import { OptionalProperties } from "./optional-properties";
+import { controlId } from "./view-store";
+
+/** An object: what is required, what is present, and a list of what could be added. */
+export function ObjectField(props: KindProps<ObjectNode>) {
+  const { node, name, label, place, id } = props;
+  const { store } = useFormStores();
+  const state = useDraftState(name);
+  const content = <Properties {...props} />;
+  if (state === "absent" && place !== "root") {
+    return (
+      <Button
+        id={id}
+        size="sm"
+        variant="ghost"
+        onClick={() => store.apply(name, openingDraft(node, store.readDraft(name)))}
+      >
+        Add {label}
+      </Button>
+    );
+  }
+  return place === "property" ? (
+    <fieldset id={id} aria-labelledby={props.labelId} className="min-w-0">
+      {content}
+    </fieldset>
+  ) : (
+    content
+  );
+}
+
+function Properties({ node, name, place, hiddenProperty, Field }: KindProps<ObjectNode>) {
+  const { store, announce } = useFormStores();
+  const [shown, setShown] = useState(() => presentOptionals(node, store.readDraft(name)));
+
+  const add = (indexes: readonly number[]) => {
+    for (const index of indexes) {
+      const property = node.properties[index];
+      const part = propertyName(name, index);
+      if (property) store.apply(part, openingDraft(property.node, store.readDraft(part)));
+    }
+    setShown([...shown, ...indexes]);
+    const [first] = indexes;
+    if (first !== undefined) focusWithin(controlId(propertyName(name, first)));
+  };
+  const remove = (index: number) => {
+    store.write(`${propertyName(name, index)}.state`, "absent");
+    setShown(shown.filter((other) => other !== index));
+    announce(`${node.properties[index]?.name} taken out`);
+    focusWithin(`${controlId(name)}-more`);
+  };
+
+  const field = (index: number, onRemove?: () => void) => {
+    const property = node.properties[index];
+    return property && property.name !== hiddenProperty ? (
+      <Field
+        key={index}
+        node={property.node}
+        name={propertyName(name, index)}
+        label={property.name}
+        required={property.required}
+        place="property"
+        onRemove={onRemove}
+      />
+    ) : null;
+  };
+  const requiredIndexes = node.properties.flatMap(({ required, node: { readOnly } }, index) =>
+    required && !readOnly ? [index] : [],
+  );
+  const hidden = node.properties.flatMap((property, index) =>
+    property.required || property.node.readOnly || property.name === hiddenProperty || shown.includes(index)
+      ? []
+      : [index],
+  );
+
+  return (
+    <div className={cn("@container flex flex-col", place === "root" ? "gap-4" : "gap-2.5")}>
+      {requiredIndexes.map((index) => field(index))}
+      {shown.map((index) => field(index, () => remove(index)))}
+      <ExtraKeys node={node} name={name} Field={Field} />
+      <OptionalProperties node={node} name={name} indexes={hidden} onAdd={add} />
+    </div>
+  );
+}
+
+/** Optional properties that the request has, in the order of the form. */
+function presentOptionals(node: ObjectNode, draft: ReturnType<ReturnType<typeof useFormStores>["store"]["readDraft"]>) {
+  return node.properties.flatMap((property, index) => {
+    const state = draft?.parts?.[`p${index}`]?.state ?? "absent";
+    const isListed = !property.required || property.node.readOnly;
+    return isListed && state !== "absent" ? [index] : [];
+  });
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { BodySection } from "./body-section";
+import { FormProvider } from "./form-context";
+import { ParameterSection } from "./parameter-section";
+import type { RequestFormController } from "./use-request-form";
+import type { RequestView } from "./view-store";
+
+const JsonBodyEditor = lazy(() => import("./json-body-editor").then((module) => ({ default: module.JsonBodyEditor })));
+
+/** The fields of a request, as a form or with the body as JSON; both edit the same values. */
+export function RequestForm({ controller }: { controller: RequestFormController }) {
+  const { form, view, revision } = controller;
+  const shown = useSyncExternalStore(view.subscribe, view.getView, view.getView);
+  return (
+    <FormProvider controller={controller}>
+      <Tabs
+        value={shown}
+        onValueChange={(next: RequestView) => view.setView(next)}
+        className="flex min-w-0 flex-col gap-3"
+      >
+        <TabList label="Request view" className="border-b pb-1.5">
+          <Tab value="form">Form</Tab>
+          <Tab value="json">JSON</Tab>
+        </TabList>
+        <TabPanel value="form">
+          <div key={revision} className="flex flex-col gap-6">
+            <ParameterSection form={form} location="path" title="Path" />
+            <ParameterSection form={form} location="query" title="Query" />
+            <ParameterSection form={form} location="header" title="Header parameters" />
+            <ParameterSection form={form} location="cookie" title="Cookies" />
+            <BodySection form={form} />
+            {form.parameters.length === 0 && !form.body ? (
+              <p className="text-ink-muted">This operation takes no parameters and no body.</p>
+            ) : null}
+          </div>
+        </TabPanel>
+        <TabPanel value="json">
+          <Suspense fallback={<p className="text-ink-muted text-xs">Loading the editor…</p>}>
+            <JsonBodyEditor key={revision} controller={controller} />
+          </Suspense>
+        </TabPanel>
+      </Tabs>
+    </FormProvider>
+  );
+}

@@ -1,0 +1,164 @@
+"use client";
+
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
+import type { Draft } from "@/lib/fields/draft";
+import { draftFromJson } from "@/lib/fields/draft-from-json";
+import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import {
+  bodyDraft,
+  bodyName,
+  bodyNode,
+  type RequestDraft,
+  requestDraftFromValues,
+  valuesFromRequestDraft,
+} from "@/lib/fields/request-draft";
+import type { RequestProblem } from "@/lib/fields/request-problem";
+import { startDraft } from "@/lib/fields/start-draft";
+import type { Json } from "@/lib/json";
+import { listFiles } from "./list-files";
+import { ProblemStore } from "./problem-store";
+import { RequestStore } from "./request-store";
+import { ViewStore } from "./view-store";
+import { whenIdle } from "./when-idle";
+
+/** The request being edited, for everything around the form: what to send, what to load, what is wrong. */
+export interface RequestFormController {
+  form: OperationForm;
+  methods: UseFormReturn<FieldValues>;
+  store: RequestStore;
+  problems: ProblemStore;
+  view: ViewStore;
+  /** Counts loads; the fields are built anew for each. */
+  revision: number;
+  /** The request as it stands. Costs a walk over the form: call it when it is wanted, not per key. */
+  getValues: () => RequestValues;
+  /** The picked files of the body, by JSON pointer. */
+  getFiles: () => ReadonlyMap<string, File>;
+  /** Replaces the whole request, for example by an opened link. */
+  load: (values: RequestValues) => void;
+  /** Replaces the body without building the form anew; for an editor that is shown instead of the form. */
+  replaceBody: (body: RequestValues["body"]) => void;
+  /** An editor's change that is not in the form yet; it is called before the values are read. Null: there is none. */
+  holdEdit: (takeOver: (() => void) | null) => void;
+  /** Calls back after every change, loads included. */
+  subscribe: (listener: () => void) => () => void;
+  /** From now on every field shows its problem, not only those that were visited. */
+  showAllProblems: () => void;
+  /** Opens what hides the field and puts the focus there. */
+  focusProblem: (problem: RequestProblem) => void;
+}
+
+export function useRequestForm(form: OperationForm, initial: RequestValues): RequestFormController {
+  const [initialDraft] = useState<FieldValues>(() => openingDraft(form, initial));
+  const methods = useForm<FieldValues>({ defaultValues: initialDraft, shouldUnregister: false });
+  const [revision, setRevision] = useState(0);
+  const [stores] = useState(() => ({
+    store: new RequestStore(methods),
+    problems: new ProblemStore(),
+    view: new ViewStore(),
+  }));
+  const { store, problems, view } = stores;
+
+  useEffect(
+    () =>
+      checkWhenIdle(store, problems, async () => {
+        const { checkRequest } = await import("@/lib/fields/check-request");
+        return checkRequest(form, readDraft(methods));
+      }),
+    [form, store, problems, methods],
+  );
+
+  return useMemo(() => {
+    let heldEdit: (() => void) | null = null;
+    const getValues = () => {
+      heldEdit?.();
+      return valuesFromRequestDraft(form, readDraft(methods));
+    };
+    return {
+      form,
+      methods,
+      store,
+      problems,
+      view,
+      revision,
+      getValues,
+      getFiles: () => {
+        const { body } = readDraft(methods);
+        return listFiles(bodyNode(form, body.mediaType), bodyDraft(form, body));
+      },
+      load: (values) => {
+        heldEdit = null;
+        methods.reset(openingDraft(form, values));
+        problems.reset();
+        setRevision((count) => count + 1);
+        store.changed();
+      },
+      replaceBody: (body) => {
+        const { mediaType } = readDraft(methods).body;
+        store.write(bodyName(form, mediaType), openingBody(form, mediaType, body));
+      },
+      holdEdit: (takeOver) => {
+        heldEdit = takeOver;
+      },
+      subscribe: (listener) => store.onChange(listener),
+      showAllProblems: () => problems.showAll(),
+      focusProblem: (problem) => view.reveal(problem.name),
+    };
+  }, [form, methods, store, problems, view, revision]);
+}
+
+/** The problems that are shown beside fields now, for a list to jump from. */
+export function useShownProblems({ problems }: RequestFormController): readonly RequestProblem[] {
+  return useSyncExternalStore(problems.onChange, problems.getShown, problems.getShown);
+}
+
+function readDraft(methods: UseFormReturn<FieldValues>): RequestDraft {
+  const { path, query, header, cookie, body } = methods.getValues();
+  return { path, query, header, cookie, body };
+}
+
+function openingDraft(form: OperationForm, values: RequestValues): RequestDraft {
+  const draft = requestDraftFromValues(form, values);
+  const { mediaType } = draft.body;
+  if (form.body) {
+    const key = bodyName(form, mediaType).split(".").at(-1) ?? "";
+    draft.body.drafts[key] = openingBody(form, mediaType, values.body);
+  }
+  return draft;
+}
+
+/** A body that is not there yet is laid out to be filled in: set where it must be sent, else absent until it is edited. */
+function openingBody(form: OperationForm, mediaType: string, body: Json | undefined): Draft {
+  const node = bodyNode(form, mediaType);
+  if (body !== undefined) return draftFromJson(node, body);
+  const start = startDraft(node);
+  return form.body?.required ? start : { ...start, state: "absent" };
+}
+
+/** Checks the request once it rests, and again after every change that follows. The checker is loaded for the first check. */
+function checkWhenIdle(
+  store: RequestStore,
+  problems: ProblemStore,
+  listProblems: () => Promise<RequestProblem[]>,
+): () => void {
+  let cancel: (() => void) | undefined;
+  let isStopped = false;
+  const check = async () => {
+    cancel = undefined;
+    const found = await listProblems();
+    // A change during the load of the checker has scheduled the next check already.
+    if (!isStopped && cancel === undefined) problems.replace(found);
+  };
+  const schedule = () => {
+    cancel?.();
+    cancel = whenIdle(() => void check());
+  };
+  schedule();
+  const unsubscribe = store.onChange(schedule);
+  return () => {
+    isStopped = true;
+    unsubscribe();
+    cancel?.();
+  };
+}

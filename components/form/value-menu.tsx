@@ -1,0 +1,122 @@
+"use client";
+
+import { MoreHorizontal } from "lucide-react";
+import { MenuButton } from "@/components/ui/menu-button";
+import type { MenuEntry } from "@/components/ui/menu-popup";
+import type { Draft } from "@/lib/fields/draft";
+import { draftFromJson, rawDraft } from "@/lib/fields/draft-from-json";
+import type { FieldNode } from "@/lib/fields/field";
+import { isUnset, jsonFromDraft, readJsonText } from "@/lib/fields/json-from-draft";
+import { startDraft } from "@/lib/fields/start-draft";
+import { renderShort } from "./field-words";
+import { useDraftState, useFormStores } from "./form-context";
+import { controlId } from "./view-store";
+
+export interface ValueMenuProps {
+  node: FieldNode;
+  name: string;
+  label: string;
+  required: boolean;
+  /** Takes an optional property out of the form; without it the field stays and is absent. */
+  onRemove?: () => void;
+}
+
+/** The state of a value: absent, null, the server's default, or set. */
+export function ValueMenu({ node, name, label, onRemove }: ValueMenuProps) {
+  const { store, problems } = useFormStores();
+  const state = useDraftState(name);
+
+  const entries = (): MenuEntry[] => {
+    const draft: Draft = store.readDraft(name) ?? { state: "absent" };
+    const isAbsent = isUnset(node, draft);
+    const hasDefault = node.default !== undefined;
+    const change = (next: Draft) => {
+      store.apply(name, next);
+      problems.touch(name);
+    };
+    const clear = () => change({ ...draft, state: "absent", ...(hasText(node) ? { text: "" } : {}) });
+    const set = () => {
+      const started = isAbsent && !draft.parts && !draft.order ? startDraft(node) : draft;
+      change({ ...started, state: "set", ...(node.kind === "string" ? { blank: false } : {}) });
+      requestAnimationFrame(() => document.getElementById(controlId(name))?.focus());
+    };
+    return [
+      {
+        key: "set",
+        label: "Set",
+        hint: setHint(node, isAbsent),
+        checked: !isAbsent && state !== "null",
+        onSelect: set,
+      },
+      ...(node.nullable || state === "null"
+        ? [
+            {
+              key: "null",
+              label: "Null",
+              checked: state === "null",
+              onSelect: () => change({ ...draft, state: "null" }),
+            },
+          ]
+        : []),
+      ...(hasDefault
+        ? [
+            {
+              key: "default",
+              label: "Default",
+              hint: renderShort(node.default ?? null),
+              checked: isAbsent,
+              onSelect: clear,
+            },
+          ]
+        : []),
+      {
+        key: "absent",
+        label: "Absent",
+        hint: onRemove ? "take out" : "not sent",
+        checked: isAbsent && !hasDefault,
+        onSelect: onRemove ?? clear,
+      },
+      ...(state === "raw" || node.kind !== "any" ? [rawEntry(node, draft, change)] : []),
+    ];
+  };
+
+  return (
+    <MenuButton
+      label={`State of ${label}`}
+      entries={entries}
+      className="mt-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/field:opacity-100 group-focus-within/field:opacity-100 pointer-coarse:opacity-100"
+    >
+      <MoreHorizontal aria-hidden className="size-4" />
+    </MenuButton>
+  );
+}
+
+function hasText(node: FieldNode): boolean {
+  return node.kind === "string" || node.kind === "number" || node.kind === "integer" || node.kind === "any";
+}
+
+function setHint(node: FieldNode, isAbsent: boolean): string | undefined {
+  return node.kind === "string" && isAbsent ? "empty text" : undefined;
+}
+
+/** To JSON text and back; back only when the text fits the field again. */
+function rawEntry(node: FieldNode, draft: Draft, change: (draft: Draft) => void): MenuEntry {
+  if (draft.state === "raw") {
+    const { value, isJson } = readJsonText(draft.text ?? "");
+    const fitting = isJson ? draftFromJson(node, value) : startDraft(node);
+    return {
+      key: "form",
+      label: "Edit as fields",
+      hint: fitting.state === "raw" ? "does not fit" : undefined,
+      onSelect: () => fitting.state !== "raw" && change(fitting),
+    };
+  }
+  return {
+    key: "json",
+    label: "Edit as JSON",
+    onSelect: () => {
+      const json = jsonFromDraft(node, draft);
+      change({ ...draft, text: json === undefined ? "" : rawDraft(json).text, state: "raw" });
+    },
+  };
+}
