@@ -25,7 +25,7 @@ export class ExplorerPage {
   /** Opens an operation's page and waits until it is interactive. */
   async open(path = chatPath): Promise<void> {
     await this.page.goto(path);
-    await expect(this.form).toHaveAttribute("data-ready", "true");
+    await expect(this.page.getByRole("main")).toHaveAttribute("data-ready", "true");
   }
 
   async button(name: string): Promise<void> {

@@ -14,8 +14,8 @@ export function CredentialCard({ inputRef }: { inputRef?: Ref<HTMLInputElement> 
   const [visible, setVisible] = useState(false);
   const fieldId = useId();
   return (
-    <section aria-label="Authentication" className="rounded-lg border border-line bg-surface p-3 shadow-card">
-      <div className="flex items-center gap-2 pb-2">
+    <section aria-label="Authentication" className="rounded-lg border border-line bg-surface px-3 py-2.5 shadow-card">
+      <div className="flex items-center gap-2 pb-1.5">
         <KeyRound aria-hidden className="size-3.5 text-ink-faint" />
         <label htmlFor={fieldId} className="font-medium text-[0.8125rem]">
           API key
@@ -53,7 +53,7 @@ export function CredentialCard({ inputRef }: { inputRef?: Ref<HTMLInputElement> 
           {visible ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
         </IconButton>
       </div>
-      <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1 pt-2 text-ink-muted text-xs">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-ink-muted text-xs">
         <label className="flex items-center gap-1.5">
           <input
             type="checkbox"

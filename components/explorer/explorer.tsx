@@ -16,6 +16,7 @@ import { Panes, type View } from "./panes";
 import { RequestActions } from "./request-actions";
 import { RequestBar } from "./request-bar";
 import { createRequestSource } from "./request-source";
+import { useHydrated } from "./use-hydrated";
 import { useOpenedLink } from "./use-opened-link";
 import { usePendingImport } from "./use-pending-import";
 import { useRequestTarget } from "./use-request-target";
@@ -32,6 +33,7 @@ export function Explorer({ packed }: { packed: PackedForm }) {
   const credential = useCredential();
   const sender = useSender();
   const running = useRunning(sender.exchange);
+  const isHydrated = useHydrated();
   const [view, setView] = useState<View>("request");
   const [notice, setNotice] = useState<Notice | null>(null);
   const keyField = useRef<HTMLInputElement>(null);
@@ -69,7 +71,7 @@ export function Explorer({ packed }: { packed: PackedForm }) {
   useEffect(() => sender.stop, [sender.stop]);
 
   return (
-    <main className="flex min-w-0 flex-1 flex-col">
+    <main data-ready={isHydrated} className="flex min-w-0 flex-1 flex-col">
       <RequestBar method={form.method} target={target} running={running} onSend={send} onStop={sender.stop} />
       <NoticeBar notice={notice} onDismiss={() => setNotice(null)} />
       <Panes

@@ -22,9 +22,9 @@ export function RequestActions({ form, getValues, onLoad }: RequestActionsProps)
   const exampleId = useId();
   const example = form.examples.find((candidate) => candidate.name === exampleName) ?? form.examples[0];
   return (
-    <div className="flex flex-wrap items-center gap-1.5">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1.5">
       {example ? (
-        <div className="flex items-center">
+        <div className="mr-auto flex items-center">
           {form.examples.length > 1 ? (
             <>
               <label htmlFor={exampleId} className="sr-only">
@@ -32,7 +32,7 @@ export function RequestActions({ form, getValues, onLoad }: RequestActionsProps)
               </label>
               <Select
                 id={exampleId}
-                wrapperClassName="w-36 sm:w-44"
+                wrapperClassName="w-40"
                 className="rounded-r-none border-r-0"
                 value={example.name}
                 onChange={(event) => setExampleName(event.target.value)}
@@ -54,11 +54,11 @@ export function RequestActions({ form, getValues, onLoad }: RequestActionsProps)
           </Button>
         </div>
       ) : null}
-      <Button variant="ghost" onClick={() => onLoad({}, "Form cleared.")}>
+      <Button variant="ghost" className="px-2" onClick={() => onLoad({}, "Form cleared.")}>
         <Eraser aria-hidden className="size-3.5" />
         Clear form
       </Button>
-      <Button variant="ghost" onClick={() => setImporting(true)}>
+      <Button variant="ghost" className="px-2" onClick={() => setImporting(true)}>
         <Import aria-hidden className="size-3.5" />
         Import
       </Button>

@@ -40,7 +40,7 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
 
   return (
     <>
-      <Button variant="ghost" onClick={share}>
+      <Button variant="ghost" className="px-2" onClick={share}>
         {outcome?.kind === "copied" ? (
           <Check aria-hidden className="size-3.5 text-ok" />
         ) : (
