@@ -42,3 +42,15 @@ export function isDeeperThan(text: string, limit: number): boolean {
   }
   return false;
 }
+
+/** The value that a JSON pointer (RFC 6901) leads to inside of a value; undefined when there is none. */
+export function readPointer(value: Json | undefined, pointer: string): Json | undefined {
+  let found = value;
+  for (const segment of pointer.split("/").slice(1)) {
+    const key = segment.replaceAll("~1", "/").replaceAll("~0", "~");
+    if (Array.isArray(found)) found = found[Number(key)];
+    else if (isJsonObject(found) && Object.hasOwn(found, key)) found = found[key];
+    else return undefined;
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
 import { ResponseViewer } from "@/components/response/response-viewer";
@@ -18,6 +19,7 @@ import { RequestBar } from "./request-bar";
 import { createRequestSource } from "./request-source";
 import { useHydrated } from "./use-hydrated";
 import { useOpenedLink } from "./use-opened-link";
+import { useOptionsSource } from "./use-options-source";
 import { usePendingImport } from "./use-pending-import";
 import { useRequestTarget } from "./use-request-target";
 import { useRunning } from "./use-running";
@@ -47,6 +49,7 @@ export function Explorer({ packed }: { packed: PackedForm }) {
     [form, controller],
   );
   const target = useRequestTarget(source);
+  const optionsSource = useOptionsSource(form.security);
   const getSnippetRequest = useCallback(
     () => ({
       baseUrl: server.isDemo ? `${location.origin}${server.baseUrl}` : server.baseUrl,
@@ -83,7 +86,9 @@ export function Explorer({ packed }: { packed: PackedForm }) {
               <OperationHeading form={form} />
               <CredentialCard inputRef={keyField} />
               <RequestActions form={form} getValues={controller.getValues} onLoad={load} />
-              <RequestForm controller={controller} />
+              <OptionsSourceProvider value={optionsSource}>
+                <RequestForm controller={controller} />
+              </OptionsSourceProvider>
             </div>
           </div>
         }

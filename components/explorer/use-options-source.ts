@@ -1,0 +1,38 @@
+"use client";
+
+import { useMemo } from "react";
+import type { FieldOption, OptionsSource } from "@/components/form/form-context";
+import { type Json, readPointer } from "@/lib/json";
+import { toCarriedHeaderName } from "@/lib/relay/carried-header";
+import { buildAuthorization } from "@/lib/request/authorization";
+import { useCredential, useExplorer, useServer } from "./explorer-context";
+
+/** Loads a field's suggestions by calling the operation that the description names, on the chosen server. */
+export function useOptionsSource(security: Parameters<typeof buildAuthorization>[0]): OptionsSource {
+  const { groups } = useExplorer();
+  const server = useServer();
+  const { value: credential } = useCredential();
+  return useMemo(
+    () => async (options) => {
+      const operation = groups
+        .flatMap((group) => group.operations)
+        .find((candidate) => candidate.id === options.operation);
+      if (!operation) return [];
+      const { headers } = buildAuthorization(security, credential);
+      const response = await fetch(`/api/relay/${server.id}${operation.path}`, {
+        headers: headers.map(([name, value]): [string, string] => [toCarriedHeaderName(name), value]),
+      });
+      if (!response.ok) throw new Error(`The list could not be loaded (status ${response.status})`);
+      const items = readPointer((await response.json()) as Json, options.items);
+      return Array.isArray(items) ? items.flatMap((item) => readOption(item, options)) : [];
+    },
+    [groups, server.id, credential, security],
+  );
+}
+
+function readOption(item: Json, options: { value: string; label?: string }): FieldOption[] {
+  const value = readPointer(item, options.value);
+  const label = options.label === undefined ? undefined : readPointer(item, options.label);
+  if (typeof value !== "string") return [];
+  return [{ value, label: typeof label === "string" ? label : value }];
+}
