@@ -1,11 +1,6 @@
 import type { RelayFailure } from "@/lib/errors/relay-errors";
 
-const unreadable = new Set([
-  "UND_ERR_HEADERS_OVERFLOW",
-  "UND_ERR_RESPONSE",
-  "UND_ERR_RES_EXCEEDED_MAX_SIZE",
-  "UND_ERR_INVALID_RETURN_VALUE",
-]);
+const unreadable = new Set(["UND_ERR_HEADERS_OVERFLOW", "UND_ERR_RESPONSE", "UND_ERR_RES_CONTENT_LENGTH_MISMATCH"]);
 
 /** Says what an error of undici means, by how far the exchange had come. Only its system code goes on, no message. */
 export function classifyUpstreamError(error: Error, phase: "connecting" | "waiting" | "body" | "over"): RelayFailure {
@@ -17,7 +12,7 @@ export function classifyUpstreamError(error: Error, phase: "connecting" | "waiti
   if (code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") {
     return { code: phase === "connecting" ? "connect_timeout" : "upstream_lost", ...detail };
   }
-  if (code?.startsWith("HPE_") || (code !== undefined && unreadable.has(code))) {
+  if (error.name === "HTTPParserError" || (code !== undefined && unreadable.has(code))) {
     return { code: phase === "body" ? "upstream_lost" : "upstream_bad_answer", ...detail };
   }
   switch (phase) {

@@ -6,6 +6,7 @@ import { startUpstream, type Upstream } from "@/e2e/upstream/start-upstream";
 import { type Environment, type RelayLimits, readEnvironment } from "@/lib/environment";
 import type { Operation } from "@/lib/openapi/operation";
 import { createAdmission } from "@/lib/relay/admission";
+import { peerAddressHeader } from "@/lib/relay/client-address";
 import type { RelayLogEntry } from "@/lib/relay/relay-log";
 import { type RelayDependencies, relayRequest } from "@/lib/relay/relay-request";
 import { createRelayedApi, type RelayedApi } from "@/lib/relay/resolve-target";
@@ -82,7 +83,11 @@ export async function startRelayFixture(options: FixtureOptions = {}): Promise<R
     { id: "main", baseUrl, operationServerUrl: "replaces-base" },
   ]);
   const send = (path: string, init: RequestInit = {}) => {
-    const headers = new Headers({ host: "localhost:3000", "sec-fetch-site": "same-origin" });
+    const headers = new Headers({
+      host: "localhost:3000",
+      "sec-fetch-site": "same-origin",
+      [peerAddressHeader]: "127.0.0.1",
+    });
     new Headers(init.headers).forEach((value, name) => {
       headers.set(name, value);
     });
