@@ -6,6 +6,7 @@ import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import type { NavigationGroup } from "@/lib/openapi/navigation";
 import { NavigationDrawer } from "./navigation-drawer";
+import { OperationPalette } from "./operation-palette";
 import { ThemeToggle } from "./theme-toggle";
 
 /** Name of the API, navigation on small screens, and the theme. */
@@ -30,6 +31,7 @@ export function AppHeader({ title, groups }: { title: string; groups: Navigation
         </a>
         <ThemeToggle />
       </div>
+      <OperationPalette groups={groups} />
       {open ? <NavigationDrawer groups={groups} onClose={() => setOpen(false)} /> : null}
     </header>
   );

@@ -13,10 +13,11 @@ export interface RequestActionsProps {
   form: OperationForm;
   getValues: () => RequestValues;
   onLoad: (values: RequestValues, what: string) => void;
+  onClear: () => void;
 }
 
 /** What replaces, empties or shares the whole request. */
-export function RequestActions({ form, getValues, onLoad }: RequestActionsProps) {
+export function RequestActions({ form, getValues, onLoad, onClear }: RequestActionsProps) {
   const [exampleName, setExampleName] = useState(form.examples[0]?.name ?? "");
   const [importing, setImporting] = useState(false);
   const exampleId = useId();
@@ -54,7 +55,7 @@ export function RequestActions({ form, getValues, onLoad }: RequestActionsProps)
           </Button>
         </div>
       ) : null}
-      <Button variant="ghost" className="px-2" onClick={() => onLoad({}, "Form cleared.")}>
+      <Button variant="ghost" className="px-2" onClick={onClear}>
         <Eraser aria-hidden className="size-3.5" />
         Clear form
       </Button>

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Explorer } from "@/components/explorer/explorer";
@@ -22,5 +23,7 @@ export default async function ExplorerPage({ params }: PageProps) {
   const found = findOperation(description, tag, operation);
   if (!found) notFound();
   // Only this operation travels to the browser, whatever the size of the description.
-  return <Explorer key={found.id} packed={packForm(buildOperationForm(description, found))} />;
+  const packed = packForm(buildOperationForm(description, found));
+  const version = createHash("sha256").update(JSON.stringify(packed)).digest("hex").slice(0, 16);
+  return <Explorer key={found.id} packed={packed} version={version} />;
 }

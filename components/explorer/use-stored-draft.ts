@@ -1,0 +1,62 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { RequestFormController } from "@/components/form/use-request-form";
+import { draftDatabase } from "@/lib/browser/draft-database";
+import { whenIdle } from "@/lib/browser/when-idle";
+
+export interface StoredDraftOptions {
+  controller: RequestFormController;
+  /** Names the draft: API and operation. */
+  storageKey: string;
+  version: string;
+  /** Something else was loaded on arrival, so the stored draft must not replace it. */
+  isTaken: () => boolean;
+  onRestore: (isOtherVersion: boolean) => void;
+}
+
+/**
+ * Keeps the request of this operation on this device while it is edited, and brings it back on the next visit. What
+ * cannot be kept as JSON (picked files) is not kept.
+ */
+export function useStoredDraft(options: StoredDraftOptions): { forget: () => void } {
+  const { controller, storageKey, version } = options;
+  const cancelSave = useRef<(() => void) | undefined>(undefined);
+  const restore = useEffectEvent(async () => {
+    const draft = await draftDatabase.read(storageKey);
+    if (!draft || options.isTaken()) return;
+    controller.load(draft.values);
+    options.onRestore(draft.version !== version);
+  });
+  const save = useEffectEvent(() => {
+    cancelSave.current = undefined;
+    void draftDatabase.write(storageKey, { version, values: controller.getValues() });
+  });
+  const { subscribe } = controller;
+
+  useEffect(() => {
+    restore();
+  }, []);
+  useEffect(() => {
+    const unsubscribe = subscribe(() => {
+      cancelSave.current?.();
+      cancelSave.current = whenIdle(() => save());
+    });
+    return () => {
+      unsubscribe();
+      // What was typed last is kept when the page of another operation opens.
+      if (cancelSave.current) {
+        cancelSave.current();
+        save();
+      }
+    };
+  }, [subscribe]);
+
+  return {
+    forget: () => {
+      cancelSave.current?.();
+      cancelSave.current = undefined;
+      void draftDatabase.remove(storageKey);
+    },
+  };
+}

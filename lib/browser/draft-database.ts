@@ -1,0 +1,39 @@
+import { createStore, del, get, set, type UseStore } from "idb-keyval";
+import type { RequestValues } from "@/lib/fields/operation-form";
+
+export interface StoredDraft {
+  /** Fingerprint of the operation's form that the draft was made with. */
+  version: string;
+  values: RequestValues;
+}
+
+let store: UseStore | undefined;
+
+/**
+ * Drafts of requests by operation, on this device only. A credential is never part of one: the type has no place for
+ * it. Where the browser has no database, nothing is kept and nothing fails.
+ */
+export const draftDatabase = {
+  async read(key: string): Promise<StoredDraft | undefined> {
+    return attempt(() => get<StoredDraft>(key, open()));
+  },
+  async write(key: string, draft: StoredDraft): Promise<void> {
+    await attempt(() => set(key, draft, open()));
+  },
+  async remove(key: string): Promise<void> {
+    await attempt(() => del(key, open()));
+  },
+};
+
+function open(): UseStore {
+  store ??= createStore("api-playground-drafts", "drafts");
+  return store;
+}
+
+async function attempt<T>(action: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch {
+    return undefined;
+  }
+}
