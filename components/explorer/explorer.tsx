@@ -10,11 +10,11 @@ import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
 import { buildRequest } from "@/lib/request/build-request";
 import { ConfirmSend } from "./confirm-send";
 import { CredentialCard } from "./credential-card";
+import { ExampleActions } from "./example-actions";
 import { useCredential, useExplorer, useServer } from "./explorer-context";
 import { NoticeBar } from "./notice-bar";
 import { OperationHeading } from "./operation-heading";
 import { Panes, type View } from "./panes";
-import { RequestActions } from "./request-actions";
 import { RequestBar } from "./request-bar";
 import { createRequestSource } from "./request-source";
 import { SecretBanner } from "./secret-banner";
@@ -90,14 +90,9 @@ export function Explorer({ packed, version }: ExplorerProps) {
         request={
           <section aria-label="Request form" className="min-h-0 flex-1 overflow-y-auto">
             <div className="flex flex-col gap-4 p-4">
-              <OperationHeading form={form} />
+              <OperationHeading form={form} getValues={controller.getValues} onLoad={loading.load} />
               <CredentialCard inputRef={keyField} />
-              <RequestActions
-                form={form}
-                getValues={controller.getValues}
-                onLoad={loading.load}
-                onClear={loading.clear}
-              />
+              <ExampleActions form={form} onLoad={loading.load} onClear={loading.clear} />
               <OptionsSourceProvider value={optionsSource}>
                 <RequestForm controller={controller} />
               </OptionsSourceProvider>

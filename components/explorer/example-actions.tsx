@@ -1,31 +1,26 @@
 "use client";
 
-import { Eraser, Import, Wand2 } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { Eraser, Wand2 } from "lucide-react";
+import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
-import { SharePermalink } from "./share-permalink";
 
-const ImportDialog = lazy(() => import("./import-dialog").then((module) => ({ default: module.ImportDialog })));
-
-export interface RequestActionsProps {
+export interface ExampleActionsProps {
   form: OperationForm;
-  getValues: () => RequestValues;
   onLoad: (values: RequestValues, what: string) => void;
   onClear: () => void;
 }
 
-/** What replaces, empties or shares the whole request. */
-export function RequestActions({ form, getValues, onLoad, onClear }: RequestActionsProps) {
+/** What fills the form with an example, and what empties it. */
+export function ExampleActions({ form, onLoad, onClear }: ExampleActionsProps) {
   const [exampleName, setExampleName] = useState(form.examples[0]?.name ?? "");
-  const [importing, setImporting] = useState(false);
   const exampleId = useId();
   const example = form.examples.find((candidate) => candidate.name === exampleName) ?? form.examples[0];
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-1.5">
       {example ? (
-        <div className="mr-auto flex items-center">
+        <div className="flex items-center">
           {form.examples.length > 1 ? (
             <>
               <label htmlFor={exampleId} className="sr-only">
@@ -59,16 +54,6 @@ export function RequestActions({ form, getValues, onLoad, onClear }: RequestActi
         <Eraser aria-hidden className="size-3.5" />
         Clear form
       </Button>
-      <Button variant="ghost" className="px-2" onClick={() => setImporting(true)}>
-        <Import aria-hidden className="size-3.5" />
-        Import
-      </Button>
-      <SharePermalink getValues={getValues} />
-      {importing ? (
-        <Suspense>
-          <ImportDialog form={form} onClose={() => setImporting(false)} onLoad={onLoad} />
-        </Suspense>
-      ) : null}
     </div>
   );
 }
