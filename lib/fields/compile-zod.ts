@@ -1,5 +1,6 @@
 import { isJsonObject, type Json } from "@/lib/json";
 import type { ArrayField, FieldNode, MapField, NumberField, ObjectField, TupleField, UnionField } from "./field";
+import { isOfImpliedType } from "./implied-type";
 import { equalJson } from "./json-text";
 import { matchVariant, tagOf } from "./match-variant";
 import type { Problem } from "./problem";
@@ -37,10 +38,21 @@ function compileZod(node: FieldNode): zod.ZodMiniType {
     node,
     zod.lazy(() => compileZod(node)),
   );
-  const schema = compileKind(node);
+  const schema = compileLeniently(node);
   const compiled = node.nullable ? zod.nullable(schema) : schema;
   schemas.set(node, compiled);
   return compiled;
+}
+
+/** Where the description only implies a type or a fixed value, other ones are left to the server. */
+function compileLeniently(node: FieldNode): zod.ZodMiniType {
+  if (node.kind === "const" && node.unchecked?.includes("const")) {
+    return zod.any();
+  }
+  const schema = compileKind(node);
+  return node.unchecked?.includes("type")
+    ? judging((value) => (isOfImpliedType(node, value) ? parse(schema, value) : []))
+    : schema;
 }
 
 function compileKind(node: FieldNode): zod.ZodMiniType {
@@ -182,5 +194,8 @@ function checking<T extends Json>(verdict: (value: T) => Problem[]): (payload: z
 
 function parse(schema: zod.ZodMiniType, value: Json): Problem[] {
   const result = zod.safeParse(schema, value, { reportInput: true });
-  return result.success ? [] : problemsFromIssues(result.error.issues);
+  const issues = result.success ? [] : result.error.issues;
+  // The length of an empty text is no fault of what should have been a list.
+  const wrongType = issues.find((issue) => issue.code === "invalid_type" && issue.path.length === 0);
+  return problemsFromIssues(wrongType ? [wrongType] : issues);
 }

@@ -37,7 +37,10 @@ export interface FieldBase {
   /** Name of the component schema this node was built from. */
   typeName?: string;
   hints?: FieldHints;
-  /** Keywords that the tree does not model. They are left to the server and never make a value wrong here. */
+  /**
+   * Keywords that the tree does not model. They are left to the server and never make a value wrong here. "type": the kind
+   * is implied by other keywords, and values of other types pass. "const": the value comes from a discriminator's mapping.
+   */
   unchecked?: string[];
 }
 

@@ -60,7 +60,7 @@ export const FORMATS: Record<string, { pattern: RegExp; message: string }> = {
   email: { pattern: /^[^@]+@[^@]+$/, message: "Must be an e-mail address" },
   date: { pattern: /^\d{4}-\d\d-\d\d$/, message: "Must be a date such as 2026-01-31" },
   "date-time": {
-    pattern: /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d.*$/i,
+    pattern: /^\d{4}-\d\d-\d\d[t\s]\d\d:\d\d:\d\d(?:\.\d+)?(?:z|[+-]\d\d(?::?\d\d)?)$/i,
     message: "Must be a date and time such as 2026-01-31T12:00:00Z",
   },
 };
