@@ -1,0 +1,27 @@
+import type { OperationReference } from "./describe-operation";
+import { parametersId, parametersTitle } from "./parameters-section";
+
+/** Links to the parts of the page. */
+export function Contents({ reference, hasBody }: { reference: OperationReference; hasBody: boolean }) {
+  const links = [
+    { id: "authentication", title: "Authentication" },
+    ...reference.parameterGroups.map((group) => ({ id: parametersId(group), title: parametersTitle(group) })),
+    ...(hasBody ? [{ id: "request-body", title: "Request body" }] : []),
+    ...(reference.responses.some(({ isError }) => !isError) ? [{ id: "responses", title: "Responses" }] : []),
+    ...(reference.responses.some(({ isError }) => isError) ? [{ id: "errors", title: "Errors" }] : []),
+  ];
+  return (
+    <nav aria-label="On this page" className="ref-contents">
+      <ul>
+        {links.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${id}`}>{title}</a>
+          </li>
+        ))}
+        <li className="ref-examples-link">
+          <a href="#examples">Examples</a>
+        </li>
+      </ul>
+    </nav>
+  );
+}

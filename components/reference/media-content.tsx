@@ -1,0 +1,21 @@
+import type { MediaReference } from "./describe-operation";
+import { DetailContent } from "./entry-list";
+import { FieldNotes } from "./field-notes";
+import type { PageView } from "./page-view";
+import { TypeLabel } from "./type-label";
+
+/** A body of one media type: what it is, then everything in it. */
+export function MediaContent({ media: { media, entry }, view }: { media: MediaReference; view: PageView }) {
+  return (
+    <div id={entry.id} className="ref-body">
+      <div className="ref-head">
+        <a href={`#${entry.id}`} className="ref-name">
+          {media.mediaType}
+        </a>
+        <TypeLabel entry={entry} />
+      </div>
+      <FieldNotes entry={entry} />
+      {entry.detail ? <DetailContent detail={entry.detail} view={view} /> : null}
+    </div>
+  );
+}
