@@ -57,10 +57,10 @@ export function replaceCode(previous: readonly CodeLine[], code: string): CodeLi
 }
 
 /**
- * Highlights lines one after the other as the returned generator is asked to go on, and yields the lines so far. Lines
- * that were highlighted after the same lines before are kept.
+ * Highlights lines one after the other and yields between them, so that the caller can pause; it returns all lines.
+ * Lines that were highlighted after the same lines before are kept and cost next to nothing.
  */
-export function* highlightLines(lines: readonly CodeLine[], grammar: Grammar): Generator<CodeLine[]> {
+export function* highlightLines(lines: readonly CodeLine[], grammar: Grammar): Generator<undefined, CodeLine[]> {
   const result = [...lines];
   let state = grammar.start;
   for (const [index, line] of lines.entries()) {
@@ -72,19 +72,16 @@ export function* highlightLines(lines: readonly CodeLine[], grammar: Grammar): G
     const text = hasFeed ? line.text.slice(0, -1) : line.text;
     let tokenized = grammar.tokenizeLine(text, state);
     for (let attempt = 1; !tokenized && attempt < MAX_ATTEMPTS; attempt += 1) {
-      yield result;
+      yield;
       tokenized = grammar.tokenizeLine(text, state);
     }
     const { tokens, after } = tokenized ?? { tokens: [{ start: 0, text, className: "" }], after: state };
-    const highlight: Highlight = {
-      tokens: hasFeed ? [...tokens, { start: line.text.length - 1, text: "\n", className: "" }] : tokens,
-      before: state,
-      after,
-    };
-    result[index] = { ...line, highlight };
+    const feed = hasFeed ? [{ start: text.length, text: "\n", className: "" }] : [];
+    result[index] = { ...line, highlight: { tokens: [...tokens, ...feed], before: state, after } };
     state = after;
-    yield result;
+    yield;
   }
+  return result;
 }
 
 function splitCode(code: string): string[] {

@@ -4,7 +4,7 @@ import type { SnippetTarget } from "@/lib/snippets/snippet";
 import type { CodeLine } from "./code-lines";
 import { useCodeLines } from "./use-code-lines";
 
-/** Code whose text content is exactly the given text. Each line is a block, so that a change lays out one line. */
+/** Code whose text content is exactly the given text. */
 export function CodeView({
   code,
   language,
@@ -33,7 +33,7 @@ export function CodeView({
 
 const Line = memo(function Line({ line }: { line: CodeLine }) {
   return (
-    <span className="block">
+    <span>
       {line.highlight
         ? line.highlight.tokens.map(({ start, text, className }) => (
             <span key={start} className={className || undefined}>

@@ -12,6 +12,6 @@ export const jsonInShell: LanguageRegistration = {
     { match: '"(?:[^"\\\\\']|\\\\.)*"?', name: "string.quoted.double.json" },
     { match: "-?\\b\\d+(?:\\.\\d+)?(?:[eE][+-]?\\d+)?\\b", name: "constant.numeric" },
     { match: "\\b(?:true|false|null)\\b", name: "constant.language" },
-    { match: "[\\[\\]{}:,]", name: "punctuation.separator" },
+    { match: "[\\[\\]\\{\\}:,]", name: "punctuation.separator" },
   ],
 };

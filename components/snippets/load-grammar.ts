@@ -1,5 +1,8 @@
+import typescript from "@shikijs/langs-precompiled/typescript";
 import { createShikiPrimitiveAsync, type ThemeRegistration } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
+import bash from "shiki/langs/bash.mjs";
+import python from "shiki/langs/python.mjs";
 import { EncodedTokenMetadata, INITIAL } from "shiki/textmate";
 import type { SnippetTarget } from "@/lib/snippets/snippet";
 import type { CodeToken, Grammar } from "./code-lines";
@@ -52,13 +55,10 @@ function colorOf(index: number): string {
 
 const shiki = createShikiPrimitiveAsync({
   themes: [theme],
-  langs: [
-    import("shiki/langs/bash.mjs"),
-    import("shiki/langs/typescript.mjs"),
-    import("shiki/langs/python.mjs"),
-    jsonInShell,
-  ],
-  // Neither WebAssembly nor `eval`, which the page's content security policy forbids.
+  // The patterns of TypeScript come compiled, which saves most of a second of the main thread. The compiled grammars of
+  // the other two lose what their patterns refer back to: the end of a quoted argument, the braces of an f-string.
+  langs: [bash, typescript, python, jsonInShell],
+  // Neither WebAssembly nor `eval`, which a content security policy may forbid.
   engine: createJavaScriptRegexEngine({ forgiving: true }),
 });
 
