@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checkRequest } from "./check-request";
 import type { Draft } from "./draft";
 import type { RequestValues } from "./operation-form";
-import { bodyDraft, type RequestDraft, requestDraftFromValues, startRequestDraft } from "./request-draft";
+import { bodyDraft, bodyNode, type RequestDraft, requestDraftFromValues } from "./request-draft";
+import { startDraft } from "./start-draft";
 import { sampleForm } from "./testing/sample-form";
 
 const valid: RequestValues = {
@@ -94,6 +95,7 @@ describe("checkRequest", () => {
 
   it.each([
     ["{", "Not valid JSON; it is sent as text"],
+    ["[".repeat(2000) + "]".repeat(2000), "Nests deeper than 1000 levels; it is sent as text"],
     [
       '{"role": "user", "content": 9007199254740993}',
       "9007199254740993 cannot be sent exactly: numbers keep about 16 digits",
@@ -147,7 +149,9 @@ describe("checkRequest", () => {
   });
 
   it("points an empty form at everything that is required", () => {
-    expect(problemsOf(startRequestDraft(sampleForm))).toEqual([
+    const draft = requestDraftFromValues(sampleForm, {});
+    const start = startDraft(bodyNode(sampleForm, draft.body.mediaType));
+    expect(problemsOf({ ...draft, body: { ...draft.body, drafts: { m0: start } } })).toEqual([
       "path.parts.p0 | chat | Required",
       "body.drafts.m0.parts.p0.rows.r0.value.parts.v0.parts.p1 | messages 1 › content | Required",
       "body.drafts.m0.parts.p1 | model | Required",

@@ -8,7 +8,8 @@ import { numberText } from "./number-text";
 
 /**
  * Form state for a value. `jsonFromDraft` gives the value back unchanged, for every JSON value and every node: what does
- * not fit becomes a `raw` draft with its JSON text. `undefined` is an absent value.
+ * not fit becomes a `raw` draft with its JSON text. `undefined` is an absent value. Values of strangers have to be checked
+ * with `isDeeperThan` first: nesting beyond a thousand levels overflows the stack.
  */
 export function draftFromJson(node: FieldNode, value: Json | undefined): Draft {
   if (value === undefined) {

@@ -1,12 +1,7 @@
 /**
- * Names of drafts inside a react-hook-form state. Every segment is a plain word (`parts`, `rows`, `p3`, `r1`), so a
- * property called "a.b" or "0" cannot be mistaken for a path.
+ * Name of the draft of a property, by its position in `properties`. Every segment of a name in a react-hook-form state is a
+ * plain word (`parts`, `rows`, `p3`, `r1`), so a property called "a.b" or "0" cannot be mistaken for a path.
  */
-export function partName(name: string, part: string): string {
-  return `${name}.parts.${part}`;
-}
-
-/** Name of the draft of a property, by its position in `properties`. */
 export function propertyName(name: string, index: number): string {
   return partName(name, `p${index}`);
 }
@@ -29,4 +24,8 @@ export function rowValueName(name: string, rowId: string): string {
 /** Name of the text of a row's key. */
 export function rowKeyName(name: string, rowId: string): string {
   return `${name}.rows.${rowId}.key`;
+}
+
+function partName(name: string, part: string): string {
+  return `${name}.parts.${part}`;
 }

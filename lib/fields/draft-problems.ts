@@ -1,10 +1,10 @@
-import type { JsonPath } from "@/lib/json";
+import { isDeeperThan, type JsonPath } from "@/lib/json";
 import type { Draft } from "./draft";
 import { additionalNode } from "./draft-from-json";
 import { itemName, propertyName, rowKeyName, rowValueName, variantName } from "./draft-name";
 import { rowIds } from "./draft-rows";
 import type { FieldNode, MapField, ObjectField } from "./field";
-import { chosenVariant, isNamed, isUnset, readJsonText } from "./json-from-draft";
+import { chosenVariant, isNamed, isUnset, MAX_JSON_DEPTH, readJsonText } from "./json-from-draft";
 import { inexactNumbers, readNumberText } from "./number-text";
 import type { Problem, ProblemCode } from "./problem";
 import { wording } from "./problem-wording";
@@ -161,7 +161,8 @@ function numberTextProblem(text: string): { code: ProblemCode; message: string }
 
 function jsonTextProblem(text: string): { code: ProblemCode; message: string } | undefined {
   if (!readJsonText(text).isJson) {
-    return { code: "json-text", message: wording.notJson };
+    const isDeep = isDeeperThan(text, MAX_JSON_DEPTH);
+    return { code: "json-text", message: isDeep ? wording.tooDeep(MAX_JSON_DEPTH) : wording.notJson };
   }
   const [inexact] = inexactNumbers(text);
   return inexact === undefined ? undefined : { code: "json-text", message: wording.inexactJson(inexact) };

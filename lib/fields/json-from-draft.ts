@@ -1,4 +1,4 @@
-import { type Json, type JsonObject, setMember } from "@/lib/json";
+import { isDeeperThan, type Json, type JsonObject, setMember } from "@/lib/json";
 import type { Draft, DraftRow } from "./draft";
 import { additionalNode } from "./draft-from-json";
 import { rowIds } from "./draft-rows";
@@ -78,10 +78,16 @@ export function chosenVariant(
 }
 
 /** A file is picked in the browser and never part of JSON: `null` holds its place. */
-export const FILE_IN_JSON: Json = null;
+const FILE_IN_JSON: Json = null;
+
+/** Deeper JSON overflows the stack of whatever walks it; text that nests deeper is sent as text. */
+export const MAX_JSON_DEPTH = 1000;
 
 /** Reads JSON text; what cannot be read is the text itself, as a string. */
 export function readJsonText(text: string): { value: Json; isJson: boolean } {
+  if (isDeeperThan(text, MAX_JSON_DEPTH)) {
+    return { value: text, isJson: false };
+  }
   try {
     return { value: JSON.parse(text), isJson: true };
   } catch {
@@ -161,9 +167,8 @@ function mapJson(node: MapField, draft: Draft): JsonObject {
 
 function objectJson(node: ObjectField, draft: Draft): JsonObject {
   const json: JsonObject = {};
-  const properties = new Map(node.properties.map((property, index) => [`p${index}`, property]));
   for (const id of memberOrder(node, draft)) {
-    const property = properties.get(id);
+    const property = id.startsWith("p") ? node.properties[Number(id.slice(1))] : undefined;
     if (property) {
       // A property wins over an additional key of the same name, wherever that stands.
       const value = jsonFromDraft(property.node, draft.parts?.[id]);

@@ -24,11 +24,6 @@ export function locateDraft(node: FieldNode, draft: Draft | undefined, name: str
   return locate({ node, draft, name, shown: [] }, path);
 }
 
-/** Name of the draft that shows the value at a path, for react-hook-form. */
-export function nameOfPath(node: FieldNode, draft: Draft | undefined, name: string, path: JsonPath): string {
-  return locateDraft(node, draft, name, path).name;
-}
-
 interface Place {
   node: FieldNode;
   draft: Draft | undefined;

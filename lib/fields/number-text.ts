@@ -1,6 +1,6 @@
 const NUMBER_TEXT = /^([+-]?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/;
 
-export type NumberTextFault = "not-a-number" | "too-large" | "inexact";
+type NumberTextFault = "not-a-number" | "too-large" | "inexact";
 
 export interface NumberReading {
   /** The number to send; undefined when the text is no number that JSON can hold. */

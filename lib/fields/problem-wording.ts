@@ -30,6 +30,7 @@ export const wording = {
   numberTooLarge: "Too large for a number; it is sent as text",
   inexactNumber: (sent: number) => `Cannot be sent exactly: ${numberText(sent)} is sent instead`,
   notJson: "Not valid JSON; it is sent as text",
+  tooDeep: (levels: number) => `Nests deeper than ${levels} levels; it is sent as text`,
   inexactJson: (literal: string) => `${literal} cannot be sent exactly: numbers keep about 16 digits`,
   chooseFile: "Choose the file: it is not part of links or JSON",
   type: (kind: FieldNode["kind"], isNull: boolean) => `Must be ${TYPE_WORDS[kind]}${isNull ? ", not null" : ""}`,

@@ -9,7 +9,6 @@ import {
   bodyNode,
   parameterNode,
   requestDraftFromValues,
-  startRequestDraft,
   switchMediaType,
   valuesFromRequestDraft,
 } from "./request-draft";
@@ -52,10 +51,10 @@ describe("request drafts", () => {
     expect(valuesFromRequestDraft(sampleForm, requestDraftFromValues(sampleForm, values))).toEqual({ body: {} });
   });
 
-  it("start with what is required, and send none of it before it is given", () => {
-    const draft = startRequestDraft(sampleForm);
-    expect(valuesFromRequestDraft(sampleForm, draft)).toEqual({ body: { messages: [{ role: "system" }] } });
+  it("show required parameters that are missing, and send nothing for them", () => {
+    const draft = requestDraftFromValues(sampleForm, {});
     expect(draft.path.parts?.p0).toEqual({ state: "set", text: "", blank: true });
+    expect(valuesFromRequestDraft(sampleForm, draft)).toEqual({});
   });
 
   it.each([
@@ -79,7 +78,7 @@ describe("request drafts", () => {
   it("carry the body to another media type, and back as it was left", () => {
     const { body } = requestDraftFromValues(sampleForm, { body: { model: "m", messages: [] } });
     const multipart = switchMediaType(sampleForm, body, "multipart/form-data");
-    const values = valuesFromRequestDraft(sampleForm, { ...startRequestDraft(sampleForm), body: multipart });
+    const values = valuesFromRequestDraft(sampleForm, { ...requestDraftFromValues(sampleForm, {}), body: multipart });
     expect(values).toEqual({ mediaType: "multipart/form-data", body: { model: "m", messages: [] } });
     const back = switchMediaType(sampleForm, multipart, "application/json");
     expect(bodyDraft(sampleForm, back)).toBe(bodyDraft(sampleForm, body));

@@ -70,15 +70,6 @@ export function bodyDraft(form: OperationForm, body: BodyDraft): Draft | undefin
 
 const UNDESCRIBED_BODY: FieldNode = { kind: "any" };
 
-/** An empty form: required fields are there to be filled in, and nothing is set. */
-export function startRequestDraft(form: OperationForm): RequestDraft {
-  const mediaType = form.body?.media[0]?.mediaType ?? "";
-  const drafts: Record<string, Draft> = form.body?.required
-    ? { [bodyKey(form, mediaType)]: startDraft(bodyNode(form, mediaType)) }
-    : {};
-  return { ...parameterDrafts(form, {}), body: { mediaType, drafts } };
-}
-
 /** Form state for the values of a request. `valuesFromRequestDraft` gives them back. */
 export function requestDraftFromValues(form: OperationForm, values: RequestValues): RequestDraft {
   const mediaType = values.mediaType ?? form.body?.media[0]?.mediaType ?? "";
