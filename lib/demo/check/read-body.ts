@@ -1,0 +1,112 @@
+import { buildField } from "@/lib/fields/build-field";
+import type { FieldNode } from "@/lib/fields/field";
+import { contextOf } from "@/lib/fields/field-context";
+import { compileValidator } from "@/lib/fields/validate";
+import { isDeeperThan, type Json, type JsonObject, setMember } from "@/lib/json";
+import { essence, mediaKind } from "@/lib/openapi/media-type";
+import type { ApiDescription, MediaTypeSpec, Operation } from "@/lib/openapi/operation";
+import type { DemoFailure } from "../demo-failure";
+import { matchesMediaType } from "../match-media-type";
+import { coerceText, memberNode, parseJson } from "./coerce-text";
+import { collectBytes } from "./collect-bytes";
+import { refuseFaults } from "./request-fault";
+
+const DEPTH_LIMIT = 200;
+
+export type BodyReading = { ok: true; value?: Json } | { ok: false; failure: DemoFailure };
+
+/** Reads and checks the body of a request. Bodies of types that cannot be looked into (binary ones) have no value. */
+export async function readBody(
+  description: Pick<ApiDescription, "resolve">,
+  operation: Operation,
+  request: Request,
+): Promise<BodyReading> {
+  const spec = operation.requestBody;
+  const bytes = await collectBytes(request);
+  if (bytes === undefined) {
+    return refuse(413, "payload_too_large", "The demo server reads at most 32 MiB.");
+  }
+  if (!spec || bytes.length === 0) {
+    return spec?.required ? refuse(400, "invalid_request", "A request body is required.") : { ok: true };
+  }
+  const sent = essence(request.headers.get("content-type") ?? spec.content[0]?.mediaType ?? "");
+  const media = spec.content.find((candidate) => matchesMediaType(candidate.mediaType, sent));
+  if (!media) {
+    const accepted = spec.content.map((candidate) => candidate.mediaType).join(", ");
+    return refuse(415, "invalid_request", `A body of type ${sent || "(none)"} is not accepted, only ${accepted}.`);
+  }
+  switch (mediaKind(sent)) {
+    case "json":
+      return readJsonBody(description, media, bytes);
+    case "form":
+    case "multipart":
+      return readFormBody(description, media, request.headers.get("content-type") ?? sent, bytes);
+    case "text":
+      return judge(fieldOf(description, media), bytes.toString("utf8"));
+    case "binary":
+      return { ok: true };
+  }
+}
+
+function readJsonBody(description: Pick<ApiDescription, "resolve">, media: MediaTypeSpec, bytes: Buffer): BodyReading {
+  const text = bytes.toString("utf8");
+  if (isDeeperThan(text, DEPTH_LIMIT)) {
+    return refuse(400, "invalid_request", `The body nests deeper than ${DEPTH_LIMIT} levels.`);
+  }
+  const value = parseJson(text);
+  if (value === undefined) {
+    return refuse(400, "invalid_request", "The body is not valid JSON.");
+  }
+  return judge(fieldOf(description, media), value);
+}
+
+async function readFormBody(
+  description: Pick<ApiDescription, "resolve">,
+  media: MediaTypeSpec,
+  contentType: string,
+  bytes: Buffer,
+): Promise<BodyReading> {
+  const node = fieldOf(description, media);
+  const form = await readForm(bytes, contentType);
+  return form
+    ? judge(node, gatherForm(node, form))
+    : refuse(400, "invalid_request", `The body is not ${essence(contentType)}.`);
+}
+
+function fieldOf(description: Pick<ApiDescription, "resolve">, media: MediaTypeSpec): FieldNode {
+  const files = mediaKind(media.mediaType) !== "json";
+  return buildField(media.schema, contextOf(description, { direction: "request", files }));
+}
+
+async function readForm(bytes: Buffer, contentType: string): Promise<FormData | undefined> {
+  try {
+    return await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } }).formData();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Form values by name, lists from repeated names. Files become their names: only their presence can be checked. */
+function gatherForm(node: FieldNode, form: FormData): JsonObject {
+  const value: JsonObject = {};
+  for (const name of new Set(form.keys())) {
+    const texts = form.getAll(name).map((item) => (typeof item === "string" ? item : item.name));
+    const member = memberNode(node, name);
+    const isList = member.kind === "array" && (texts.length > 1 || !texts[0]?.startsWith("["));
+    setMember(
+      value,
+      name,
+      isList ? texts.map((text) => coerceText(member.item, text)) : coerceText(member, texts[0] ?? ""),
+    );
+  }
+  return value;
+}
+
+function judge(node: FieldNode, value: Json): BodyReading {
+  const faults = compileValidator(node)(value).map(({ path, message }) => ({ place: "body", path, message }));
+  return faults.length > 0 ? { ok: false, failure: refuseFaults(faults) } : { ok: true, value };
+}
+
+function refuse(status: number, type: string, message: string): BodyReading {
+  return { ok: false, failure: { status, type, message } };
+}
