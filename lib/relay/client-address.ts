@@ -1,7 +1,7 @@
 import { isIPv6 } from "node:net";
 import type { OriginPolicy } from "@/lib/relay/check-origin";
 
-/** Set by `recordPeerAddress` on every incoming request; what a client sends under this name is overwritten. */
+/** Set by `prepareIncomingRequests` on every incoming request; what a client sends under this name is overwritten. */
 export const peerAddressHeader = "x-relay-peer-address";
 
 export interface ClientAddress {

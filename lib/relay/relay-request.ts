@@ -11,7 +11,7 @@ import { renderLossEvent } from "@/lib/relay/loss-event";
 import { readRequestBody } from "@/lib/relay/read-request-body";
 import type { RelayLogEntry } from "@/lib/relay/relay-log";
 import { hasCredential, selectRequestHeaders } from "@/lib/relay/request-headers";
-import { type RelayedApi, type RelayTarget, resolveTarget } from "@/lib/relay/resolve-target";
+import { type RelayedApi, type RelayTarget, resolveTarget, wireUrlHeader } from "@/lib/relay/resolve-target";
 import { createOwnHeaders, readEssence, selectResponseHeaders } from "@/lib/relay/response-headers";
 import { type UpstreamAnswer, UpstreamExchange } from "@/lib/relay/upstream-exchange";
 
@@ -48,6 +48,7 @@ class RelayCall {
   readonly #dependencies: RelayDependencies;
   readonly #requestId = randomUUID();
   readonly #startedAt = performance.now();
+  readonly #wireUrl: string;
   #serverId: string | undefined;
   #target: RelayTarget | undefined;
   #requestBytes = 0;
@@ -57,16 +58,17 @@ class RelayCall {
   constructor(request: Request, dependencies: RelayDependencies) {
     this.#request = request;
     this.#dependencies = dependencies;
+    this.#wireUrl = request.headers.get(wireUrlHeader) ?? request.url;
   }
 
   async run(api: RelayedApi): Promise<Response> {
-    const { headers, method, url } = this.#request;
+    const { headers, method } = this.#request;
     const { admission, settings } = this.#dependencies;
     const foreign = checkOrigin(method, headers, settings);
     if (foreign) {
       return this.fail(foreign);
     }
-    const resolved = resolveTarget(api, method, url);
+    const resolved = resolveTarget(api, method, this.#wireUrl);
     this.#serverId = resolved.ok ? resolved.target.server.id : resolved.serverId;
     if (!resolved.ok) {
       return this.fail(resolved.failure);
@@ -85,13 +87,13 @@ class RelayCall {
   }
 
   #checkRequest(target: RelayTarget): RelayFailure | undefined {
-    const { headers, url } = this.#request;
+    const { headers } = this.#request;
     const encoding = headers.get("content-encoding");
     if (encoding !== null && encoding !== "identity") {
       return { code: "unsupported_encoding" };
     }
     const needsCredential = this.#dependencies.settings.requireCredential && target.operation.security.length > 0;
-    return needsCredential && !hasCredential(headers, new URL(url).search, target.operation)
+    return needsCredential && !hasCredential(headers, new URL(target.path, target.origin).search, target.operation)
       ? { code: "credential_required" }
       : undefined;
   }

@@ -55,6 +55,9 @@ describe("resolveTarget", () => {
     ["/api/relay/main//evil.com", "path_refused"],
     ["/api/relay/main/models/a%5c..%5cb", "path_refused"],
     ["/api/relay/main/models/%ff", "path_refused"],
+    ["/api/relay/main/models/é", "path_refused"],
+    ["/api/relay/main/models/../search", "path_refused"],
+    ["/api/relay/main/models\\..\\search", "path_refused"],
     ["/api/relay/main/search?a=é", "query_refused"],
     ["/api/relay/main/search?a=\u0001", "query_refused"],
   ])("refuses %s with %s", (path, code) => {

@@ -4,6 +4,9 @@ import { createOperationMatcher, type OperationMatcher } from "@/lib/relay/match
 
 export const relayPathPrefix = "/api/relay/";
 
+/** Set by `prepareIncomingRequests`: path and query as they stood on the wire. */
+export const wireUrlHeader = "x-relay-wire-url";
+
 /** A server that requests may go to. The base URLs come from the description or the operator, never from a client. */
 export interface RelayServer {
   id: string;
@@ -47,6 +50,9 @@ export function resolveTarget(api: RelayedApi, method: string, requestUrl: strin
     return { ok: false, failure: { code: "unknown_server" } };
   }
   const refuse = (failure: RelayFailure): TargetResult => ({ ok: false, failure, serverId: server.id });
+  if (!isPlainAscii(pathname) || !isPlainAscii(search)) {
+    return refuse({ code: isPlainAscii(search) ? "path_refused" : "query_refused" });
+  }
   const match = api.matcher.match(method, pathname.slice(relayPathPrefix.length + serverId.length));
   switch (match.kind) {
     case "refused":
@@ -57,9 +63,6 @@ export function resolveTarget(api: RelayedApi, method: string, requestUrl: strin
       return refuse({ code: "method_not_allowed", allow: match.allow });
     case "match":
       break;
-  }
-  if (!/^[\x21-\x7e]*$/.test(search)) {
-    return refuse({ code: "query_refused" });
   }
   const base = new URL(selectBaseUrl(server, match.operation));
   const path = base.pathname.replace(/\/+$/, "") + match.path;
@@ -78,6 +81,11 @@ function splitUrl(url: string): { pathname: string; search: string } {
   return queryStart === -1
     ? { pathname: withoutOrigin, search: "" }
     : { pathname: withoutOrigin.slice(0, queryStart), search: withoutOrigin.slice(queryStart) };
+}
+
+/** What may stand in a request line; everything else has to be percent-encoded. */
+function isPlainAscii(text: string): boolean {
+  return /^[\x21-\x7e]*$/.test(text);
 }
 
 function selectBaseUrl(server: RelayServer, operation: Operation): string {

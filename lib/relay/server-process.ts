@@ -1,5 +1,5 @@
 import "server-only";
-import { recordPeerAddress } from "@/lib/relay/record-peer-address";
+import { prepareIncomingRequests } from "@/lib/relay/prepare-incoming";
 
 /** What has to be right before the first request: ends the process with one line when the settings are not. */
 export async function startServerProcess(): Promise<void> {
@@ -11,7 +11,7 @@ export async function startServerProcess(): Promise<void> {
     process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
-  recordPeerAddress();
+  prepareIncomingRequests();
 }
 
 /** Logs the class of an error and Next's digest of it, not its message, which may quote the request. */
