@@ -1,5 +1,5 @@
 import { essence, type MediaKind, mediaKind } from "@/lib/openapi/media-type";
-import type { ApiDescription, MediaTypeSpec, RequestBodySpec } from "@/lib/openapi/operation";
+import type { ApiDescription, MediaTypeSpec, NamedExample, RequestBodySpec } from "@/lib/openapi/operation";
 import { buildField } from "./build-field";
 import type { FieldNode, ObjectField } from "./field";
 import { contextOf } from "./field-context";
@@ -26,7 +26,7 @@ function buildMedia(description: ApiDescription, content: MediaTypeSpec, order: 
   return {
     mediaType: concreteMediaType(content.mediaType, node),
     node: node.kind === "object" && order.length > 0 ? { ...node, properties: sortProperties(node, order) } : node,
-    examples: content.examples,
+    examples: adaptExamples(content.examples, kind),
     encoding: content.encoding,
   };
 }
@@ -59,6 +59,19 @@ function adaptToMedia(node: FieldNode, kind: MediaKind, content: MediaTypeSpec):
     case "binary":
       return node.kind === "file" ? node : describedAs("file", node);
   }
+}
+
+/** An example of text may be written as the structure it stands for; a file cannot be filled in at all. */
+function adaptExamples(examples: NamedExample[], kind: MediaKind): NamedExample[] {
+  if (kind === "binary") {
+    return [];
+  }
+  return kind !== "text"
+    ? examples
+    : examples.map((example) => ({
+        ...example,
+        value: typeof example.value === "string" ? example.value : JSON.stringify(example.value),
+      }));
 }
 
 function isTextual(node: FieldNode): boolean {

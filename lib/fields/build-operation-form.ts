@@ -38,7 +38,8 @@ function makeForm(description: ApiDescription, operation: Operation): OperationF
 function buildParameter(description: ApiDescription, parameter: Parameter): ParameterField {
   const { name, location, required, style, explode, allowReserved, mediaType, example } = parameter;
   const context = contextOf(description, { direction: "request", files: false });
-  const examples = [...(example === undefined ? [] : [example]), ...parameter.examples.map(({ value }) => value)];
+  const named = parameter.examples.map(({ value }) => value);
+  const examples = named.length === 0 && example !== undefined ? [example] : named;
   const note: JsonObject = {
     ...(parameter.description !== undefined && { description: parameter.description }),
     ...(parameter.deprecated && { deprecated: true }),

@@ -25,16 +25,21 @@ export function listExampleRequests(
     }),
   );
   if (fromBody.length > 0) {
-    return uniqueNames(fromBody);
+    // The form opens with the first, which should be of the media type that the document prefers.
+    const isMixed = body?.media[0]?.examples.length === 0 && mediaKind(body.media[0].mediaType) !== "binary";
+    const first: NamedRequest = { name: "example", summary: "Example", values: { ...required, ...exampleBody(body) } };
+    return uniqueNames(isMixed ? [first, ...fromBody] : fromBody);
   }
-  const named = listNamedParameters(operation).map(
-    ({ name, summary }): NamedRequest => ({
-      name,
-      summary,
-      values: { ...fillParameters(operation, parameters, name), ...exampleBody(body) },
-    }),
-  );
-  return named.length > 0 && named.some(({ name }) => name !== "example")
+  const named = listNamedParameters(operation)
+    .filter(({ name }) => name !== "example")
+    .map(
+      ({ name, summary }): NamedRequest => ({
+        name,
+        summary,
+        values: { ...fillParameters(operation, parameters, name), ...exampleBody(body) },
+      }),
+    );
+  return named.length > 0
     ? uniqueNames(named)
     : [{ name: "example", summary: "Example", values: { ...required, ...exampleBody(body) } }];
 }

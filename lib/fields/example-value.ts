@@ -12,7 +12,21 @@ const MAX_ITEMS = 8;
  * format and pattern, with required parts only. Files have no JSON and are left out; on its own a file is null.
  */
 export function exampleValue(node: FieldNode): Json {
-  return makeExample(node, 0) ?? null;
+  return makeExample(node, 0) ?? emptyValue(node);
+}
+
+/** Where no finite value fits, as when an object requires one of its own kind. */
+function emptyValue(node: FieldNode): Json {
+  switch (node.kind) {
+    case "object":
+    case "map":
+      return {};
+    case "array":
+    case "tuple":
+      return [];
+    default:
+      return null;
+  }
 }
 
 function makeExample(node: FieldNode, depth: number, variation = 0): Json | undefined {
@@ -57,14 +71,25 @@ function makeExample(node: FieldNode, depth: number, variation = 0): Json | unde
   }
 }
 
+/**
+ * The first variant that has an example, but rather one that fits no sibling, since `oneOf` refuses values that fit two.
+ * Optional properties may be what makes the difference.
+ */
 function sampleUnion(variants: FieldNode[], depth: number, variation: number): Json | undefined {
-  for (const variant of variants) {
-    const value = makeExample(variant, depth + 1, variation);
-    if (value !== undefined) {
-      return value;
+  const samples: Json[] = [];
+  for (const isFull of [false, true]) {
+    for (const variant of variants) {
+      const sample =
+        isFull && variant.kind === "object"
+          ? sampleObject(variant, depth + 1, variation, true)
+          : makeExample(variant, depth + 1, variation);
+      if (sample !== undefined && variants.every((other) => other === variant || !fitsField(other, sample))) {
+        return sample;
+      }
+      samples.push(...(sample === undefined ? [] : [sample]));
     }
   }
-  return undefined;
+  return samples[0];
 }
 
 function sampleNumber(node: NumberField, variation: number): number {
@@ -126,10 +151,10 @@ function sampleMap(node: MapField, depth: number): JsonObject | undefined {
   return value;
 }
 
-function sampleObject(node: ObjectField, depth: number, variation: number): JsonObject | undefined {
+function sampleObject(node: ObjectField, depth: number, variation: number, isFull = false): JsonObject | undefined {
   const value: JsonObject = {};
   const needed = new Set((node.requireSets ?? []).flatMap((sets) => sets[0] ?? []));
-  const least = node.minProperties ?? 0;
+  const least = isFull ? Math.min(node.properties.length, node.maxProperties ?? Infinity) : (node.minProperties ?? 0);
   const required = node.properties.filter(({ name, required }) => required || needed.has(name));
   const optional = node.properties.filter((property) => !required.includes(property) && !property.node.readOnly);
   for (const property of [...required, ...optional.slice(0, Math.max(0, least - required.length))]) {

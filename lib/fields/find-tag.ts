@@ -1,11 +1,10 @@
 import type { Json, JsonObject } from "@/lib/json";
-import { readMember, readObject, readString, readStrings } from "@/lib/openapi/read-member";
+import { readMember, readObject, readString } from "@/lib/openapi/read-member";
 import type { FieldContext } from "./field-context";
-import { componentName, type GatheredSchema, gatherSchema, withKey } from "./gather-schema";
+import { readFixedProperty } from "./fixed-property";
+import { componentName, type GatheredSchema, withKey } from "./gather-schema";
 import { equalJson } from "./json-text";
 import { type Alternative, listAlternatives, mappedReference } from "./list-alternatives";
-import { combineSchemas } from "./merge-schemas";
-import { outlineSchema } from "./outline-schema";
 import { kindOf } from "./variant-kind";
 
 export interface TaggedVariant extends Alternative {
@@ -15,13 +14,6 @@ export interface TaggedVariant extends Alternative {
 export interface TaggedVariants {
   variants: TaggedVariant[];
   tag?: string;
-}
-
-interface FixedProperty {
-  values: Json[];
-  /** Required, or left out only where its one value is also the default. */
-  isCertain: boolean;
-  isRequired: boolean;
 }
 
 /** Names that authors give to such properties; others are taken only when none of these will do. */
@@ -132,40 +124,6 @@ function listCandidates(context: FieldContext, members: Alternative[]): string[]
     .filter((name) => first && readFixedProperty(context, first.schema, name)?.isCertain)
     .map((name) => ({ name, rank: rank(name) }));
   return ranked.sort((a, b) => a.rank - b.rank).map(({ name }) => name);
-}
-
-/** The only values that a property may have; of a union, those of all its variants. Undefined when it is open. */
-export function readFixedProperty(
-  context: FieldContext,
-  schema: GatheredSchema,
-  name: string,
-): FixedProperty | undefined {
-  const inner = listAlternatives(context, schema)?.list.map((variant) =>
-    readFixedProperty(context, variant.schema, name),
-  );
-  if (inner) {
-    const fixed = inner.filter((property) => property !== undefined);
-    return fixed.length === inner.length && fixed.length > 0
-      ? {
-          values: fixed.flatMap(({ values }) => values),
-          isCertain: fixed.every(({ isCertain }) => isCertain),
-          isRequired: fixed.every(({ isRequired }) => isRequired),
-        }
-      : undefined;
-  }
-  const schemas = schema.parts.flatMap((part) => readMember(readObject(part, "properties") ?? {}, name) ?? []);
-  if (schemas.length === 0) {
-    return undefined;
-  }
-  const property = gatherSchema(context, combineSchemas(schemas));
-  const { literals, nullable } = outlineSchema(context, property);
-  if (literals === undefined || literals.length === 0 || nullable) {
-    return undefined;
-  }
-  const isRequired = schema.parts.some((part) => readStrings(part, "required").includes(name));
-  const fallback = property.notes.map((note) => readMember(note, "default")).find((value) => value !== undefined);
-  const isDefault = literals.length === 1 && fallback !== undefined && equalJson(literals[0], fallback);
-  return { values: literals, isCertain: isRequired || isDefault, isRequired };
 }
 
 function areDisjoint(lists: Json[][]): boolean {

@@ -127,8 +127,9 @@ class Gatherer {
       this.#lost = true;
       return;
     }
-    if (isNoted && (this.#name === undefined || rank < this.#name.rank)) {
-      this.#name = { text: componentName(reference), rank };
+    const name = readTypeName(reference);
+    if (isNoted && name !== undefined && (this.#name === undefined || rank < this.#name.rank)) {
+      this.#name = { text: name, rank };
     }
     this.#visit(target, rank + 2, isNoted);
   }
@@ -161,7 +162,14 @@ function addsOwnShape(schema: JsonObject): boolean {
   return addsShape(own);
 }
 
-/** The last segment of a reference: the name that its author gave the schema. */
+/** Only where schemas are kept by name; the last word of a pointer into a path or a property names nothing. */
+function readTypeName(reference: string): string | undefined {
+  return /(^#|\/components\/schemas\/|\$defs\/|definitions\/)[^/]+$/.test(reference)
+    ? componentName(reference)
+    : undefined;
+}
+
+/** The last segment of a reference. */
 export function componentName(reference: string): string {
   const segment = reference.slice(Math.max(reference.lastIndexOf("/"), reference.lastIndexOf("#")) + 1);
   const name = segment.replaceAll("~1", "/").replaceAll("~0", "~");

@@ -2,13 +2,16 @@ import type { Json } from "@/lib/json";
 import { readObject, readString, readText } from "@/lib/openapi/read-member";
 import { humanize, splitWords } from "@/lib/openapi/slug";
 import type { FieldContext } from "./field-context";
-import { readFixedProperty, type TaggedVariant } from "./find-tag";
+import type { TaggedVariant } from "./find-tag";
+import { findProperty, readFixedProperty } from "./fixed-property";
 import type { GatheredSchema } from "./gather-schema";
 import { outlineSchema } from "./outline-schema";
 import { gatherItems, kindOf } from "./variant-kind";
 
 const MAX_LITERALS = 4;
 const MAX_LITERALS_LENGTH = 40;
+const MAX_MEMBERS = 3;
+const MAX_ROUNDS = 10;
 
 /**
  * Names each variant by what tells it from its siblings: its tag, its fixed values, its title, a word for its kind, a
@@ -20,12 +23,12 @@ export function labelVariants(context: FieldContext, variants: TaggedVariant[]):
     ...new Set(listCandidates(context, variant, variants, typeNames[index])),
   ]);
   const chosen = candidates.map(([first]) => first ?? "");
-  // Equal labels give way to the next candidate of each, as long as there is one.
-  for (let round = 1; round < 6; round += 1) {
+  // Equal labels give way to the next candidate of each, as long as there is one. A tag is what is sent, so it stays.
+  for (let round = 1; round < MAX_ROUNDS; round += 1) {
     const repeated = chosen.map((label) => chosen.filter((other) => other === label).length > 1);
     repeated.forEach((isRepeated, index) => {
       const next = candidates[index]?.[round];
-      if (isRepeated && next !== undefined) {
+      if (isRepeated && next !== undefined && !variants[index]?.tags) {
         chosen[index] = next;
       }
     });
@@ -59,7 +62,11 @@ function listCandidates(
         ...(title ? [title] : []),
         ...partialTags(context, variant, siblings),
         ...names,
+        ...otherThanFixed(context, variant, siblings),
         ...ownProperties(variant, siblings),
+        ...sharedTags(context, variant),
+        ...differingProperties(context, variant, siblings),
+        ...listMembers(listProperties(variant.schema)),
         "key/value",
       ];
     case "union":
@@ -82,7 +89,7 @@ function kindWord(context: FieldContext, schema: GatheredSchema): string {
     case "integer":
       return "whole number";
     case "boolean":
-      return "true/false";
+      return "boolean";
     case "file":
       return "file";
     case "array":
@@ -106,7 +113,7 @@ function describeList(context: FieldContext, schema: GatheredSchema): string {
     case "integer":
       return "list of numbers";
     case "boolean":
-      return "list of true/false";
+      return "list of booleans";
     case "file":
       return "list of files";
     case "array":
@@ -150,12 +157,49 @@ function partialTags(context: FieldContext, variant: TaggedVariant, siblings: Ta
   });
 }
 
+/** The variant for everything else: a property that is fixed in the siblings may be anything here. */
+function otherThanFixed(context: FieldContext, variant: TaggedVariant, siblings: TaggedVariant[]): string[] {
+  const others = siblings.filter((sibling) => sibling !== variant && kindOf(context, sibling.schema) === "object");
+  const open = listProperties(variant.schema).find(
+    (name) =>
+      !readFixedProperty(context, variant.schema, name) &&
+      others.filter(({ schema }) => readFixedProperty(context, schema, name)).length > others.length / 2,
+  );
+  return open === undefined ? [] : [`other ${open}`];
+}
+
+/** Properties that no sibling has, in the way code writes an object with them. */
 function ownProperties(variant: TaggedVariant, siblings: TaggedVariant[]): string[] {
   const others = new Set(
     siblings.filter((sibling) => sibling !== variant).flatMap(({ schema }) => listProperties(schema)),
   );
-  const [own] = listProperties(variant.schema).filter((name) => !others.has(name));
-  return own === undefined ? [] : [`with ${own}`];
+  const own = listProperties(variant.schema).filter((name) => !others.has(name));
+  return listMembers(own);
+}
+
+function listMembers(names: string[]): string[] {
+  const shown = names.slice(0, MAX_MEMBERS).join(", ");
+  return names.length === 0 ? [] : [`{ ${shown}${names.length > MAX_MEMBERS ? ", …" : ""} }`];
+}
+
+/** Fixed values that siblings have too: better than nothing, once they are numbered. */
+function sharedTags(context: FieldContext, variant: TaggedVariant): string[] {
+  const fixed = listProperties(variant.schema).map((name) => readFixedProperty(context, variant.schema, name)?.values);
+  const [values] = fixed.filter((list) => list !== undefined);
+  return values ? [renderLiterals(values)] : [];
+}
+
+/** Properties that are of another kind than in the siblings. */
+function differingProperties(context: FieldContext, variant: TaggedVariant, siblings: TaggedVariant[]): string[] {
+  const kindOfProperty = (schema: GatheredSchema, name: string) => {
+    const property = findProperty(context, schema, name);
+    return property && kindWord(context, property);
+  };
+  return listProperties(variant.schema).flatMap((name) => {
+    const own = kindOfProperty(variant.schema, name);
+    const isOwn = siblings.every((sibling) => sibling === variant || kindOfProperty(sibling.schema, name) !== own);
+    return own !== undefined && isOwn ? `${name}: ${own}` : [];
+  });
 }
 
 function listProperties(schema: GatheredSchema): string[] {

@@ -1,7 +1,8 @@
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
-import { readObject, readString } from "@/lib/openapi/read-member";
+import { readMember, readObject, readString, readStrings } from "@/lib/openapi/read-member";
 import type { FieldContext } from "./field-context";
 import { type GatheredSchema, gatherSchema, withKey } from "./gather-schema";
+import { combineSchemas } from "./merge-schemas";
 import { type Choice, type JsonType, outlineSchema, type SchemaOutline } from "./outline-schema";
 import { isAnnotation } from "./schema-keywords";
 import { stripSchema } from "./strip-schema";
@@ -77,7 +78,7 @@ function addAlternative(
   const { schema } = alternative;
   const outline = outlineSchema(context, schema);
   found.nullable ||= outline.nullable && !active.has(schema.key);
-  if (outline.empty || active.has(schema.key)) {
+  if (outline.empty || active.has(schema.key) || isImpossible(context, schema)) {
     return;
   }
   const nested = listWithin(context, schema, active);
@@ -92,6 +93,17 @@ function addAlternative(
       found.list.push(variant);
     }
   }
+}
+
+/** Pushing one choice into another makes combinations that contradict themselves in a required property. */
+function isImpossible(context: FieldContext, { parts }: GatheredSchema): boolean {
+  const described = parts.map((part) => readObject(part, "properties") ?? {});
+  const names = new Set(parts.flatMap((part) => readStrings(part, "required")));
+  return [...names].some((name) => {
+    const schemas = described.flatMap((properties) => readMember(properties, name) ?? []);
+    const { empty, nullable } = outlineSchema(context, gatherSchema(context, combineSchemas(schemas)));
+    return schemas.length > 1 && empty && !nullable;
+  });
 }
 
 /** The union carries the flag; offering null twice would only confuse. */

@@ -47,7 +47,7 @@ interface FoundOperation {
 export function describeApi(document: JsonObject, options: { sourceUrl?: string } = {}): ApiDescription {
   const reader = createReader(document, options.sourceUrl);
   const found = findOperations(reader);
-  const hasTags = found.some(({ operation }) => readStrings(operation.value, "tags").length > 0);
+  const hasTags = found.some(({ operation }) => readStrings(operation.value, "tags").some((tag) => tag.trim() !== ""));
   const namer = new OperationNamer(document, hasTags);
   const readSecurity = createSecurityReader(reader);
   const operations = found.map((item) => readOperation(reader, namer, readSecurity, item));

@@ -43,7 +43,8 @@ export class OperationNamer {
       tagSlug: group.slug,
       slug: group.slugs.take(slugify(operationId ?? words) || slugify(words)),
       title:
-        readText(operation, "summary") ?? (operationId === undefined ? `${method} ${path}` : humanize(operationId)),
+        readText(operation, "summary")?.replace(/\s+/g, " ") ??
+        (operationId === undefined ? `${method} ${path}` : humanize(operationId)),
     };
   }
 

@@ -21,7 +21,7 @@ export function readContent(reader: DocumentReader, owner: JsonObject, ownerPoin
       return [];
     }
     // `itemSchema` (OpenAPI 3.2) describes each item of a stream and takes the place of `schema` there.
-    const schemaKey = readMember(media.value, "schema") === undefined ? "itemSchema" : "schema";
+    const schemaKey = ["schema", "itemSchema"].find((key) => readMember(media.value, key) !== undefined) ?? "schema";
     return [
       {
         mediaType,

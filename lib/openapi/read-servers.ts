@@ -27,7 +27,11 @@ function nameServer(server: JsonObject, url: string): string {
 
 function readUrl(reader: DocumentReader, server: JsonObject, pointer: string): string | undefined {
   const template = readString(server, "url") ?? "";
-  const filled = fillVariables(reader, template, readObject(server, "variables") ?? {}, pointer);
+  const address = fillVariables(reader, template, readObject(server, "variables") ?? {}, pointer);
+  if (address === undefined) {
+    return undefined;
+  }
+  const filled = address.startsWith("//") && reader.sourceUrl === undefined ? `https:${address}` : address;
   if (!URL.canParse(filled, reader.sourceUrl)) {
     reader.report(pointer, `The server address "${template}" is relative and the document was not read from the web.`);
     return undefined;
@@ -40,15 +44,23 @@ function readUrl(reader: DocumentReader, server: JsonObject, pointer: string): s
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-function fillVariables(reader: DocumentReader, template: string, variables: JsonObject, pointer: string): string {
-  return template.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
+function fillVariables(
+  reader: DocumentReader,
+  template: string,
+  variables: JsonObject,
+  pointer: string,
+): string | undefined {
+  let isComplete = true;
+  const filled = template.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
     const variable = readObject(variables, name) ?? {};
     const value = readMember(variable, "default") ?? readMember(variable, "enum");
     const [first] = Array.isArray(value) ? value : [value];
     if (typeof first === "string" || typeof first === "number") {
       return String(first);
     }
+    isComplete = false;
     reader.report(pointer, `The variable ${placeholder} of the server address has no default.`);
-    return name;
+    return placeholder;
   });
+  return isComplete ? filled : undefined;
 }

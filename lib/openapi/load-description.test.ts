@@ -1,0 +1,90 @@
+import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { ApiDescription } from "./operation";
+
+let directory: string;
+let server: Server | undefined;
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), "description-"));
+});
+
+afterEach(async () => {
+  server?.close();
+  server = undefined;
+  await rm(directory, { recursive: true });
+  vi.unstubAllEnvs();
+});
+
+/** The module reads its settings when it is loaded. */
+async function freshLoader(location?: string): Promise<() => Promise<ApiDescription>> {
+  vi.resetModules();
+  vi.stubEnv("OPENAPI_DOCUMENT", location ?? "");
+  const { loadDescription } = await import("./load-description");
+  return loadDescription;
+}
+
+async function serve(answer: (path: string) => { status?: number; body: string }): Promise<string> {
+  server = createServer((request, response) => {
+    const { status = 200, body } = answer(request.url ?? "");
+    response.writeHead(status).end(body);
+  });
+  await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+}
+
+const document = (title: string) =>
+  JSON.stringify({ openapi: "3.1.0", info: { title }, servers: [{ url: "/v1" }], paths: { "/a": { get: {} } } });
+
+test("loads the project's own description by default", async () => {
+  const load = await freshLoader();
+  expect((await load()).operations.length).toBeGreaterThan(0);
+});
+
+test("loads a file, once, and again when it changes", async () => {
+  const path = join(directory, "api.json");
+  await writeFile(path, document("First"));
+  const load = await freshLoader(path);
+  const first = await load();
+  expect(first.title).toBe("First");
+  expect(await load()).toBe(first);
+  await writeFile(path, document("Second"));
+  await utimes(path, new Date(), new Date(Date.now() + 5000));
+  expect((await load()).title).toBe("Second");
+});
+
+test("loads from the web once, whatever asks at the same time", async () => {
+  const asked: string[] = [];
+  const origin = await serve((path) => {
+    asked.push(path);
+    return { body: document("Remote") };
+  });
+  const load = await freshLoader(`${origin}/docs/api.json`);
+  const [one, other] = await Promise.all([load(), load()]);
+  expect(one).toBe(other);
+  expect(asked).toEqual(["/docs/api.json"]);
+  expect(one.servers).toEqual([{ url: `${origin}/v1`, name: new URL(origin).host }]);
+});
+
+test("says in one line what is wrong, and tries again the next time", async () => {
+  let status = 404;
+  const origin = await serve(() => ({ status, body: document("Late") }));
+  const load = await freshLoader(`${origin}/api.json`);
+  await expect(load()).rejects.toThrow(`The API description at ${origin}/api.json cannot be read (status 404).`);
+  status = 200;
+  expect((await load()).title).toBe("Late");
+});
+
+test("refuses a file that is not there, and one that describes no operation", async () => {
+  const path = join(directory, "api.yaml");
+  const load = await freshLoader(path);
+  await expect(load()).rejects.toThrow(/^The API description .+api\.yaml cannot be read \(ENOENT/);
+  await writeFile(path, "openapi: 3.1.0\nwebhooks: {}");
+  await expect(load()).rejects.toThrow(/api\.yaml cannot be used: it describes no operation\.$/);
+  await writeFile(path, "swagger: '2.0'");
+  await expect(load()).rejects.toThrow(/Swagger 2\.0/);
+});
