@@ -11,7 +11,12 @@ const empty = { headers: [], query: [], cookies: [] };
 
 it.each<[string, SecurityScheme[][], string, object]>([
   ["a bearer key", [[bearer]], "k", { headers: [["Authorization", "Bearer k"]] }],
-  ["a bearer key pasted with its scheme and spaces", [[bearer]], "  Bearer k\n", { headers: [["Authorization", "Bearer k"]] }],
+  [
+    "a bearer key pasted with its scheme and spaces",
+    [[bearer]],
+    "  Bearer k\n",
+    { headers: [["Authorization", "Bearer k"]] },
+  ],
   ["user and password beyond ASCII", [[basic]], "zoë:ß", { headers: [["Authorization", "Basic em/DqzrDnw=="]] }],
   ["an API key in a header", [[header]], "k", { headers: [["X-Key", "k"]] }],
   ["an API key in the query", [[query]], "a&b", { query: ["api%20key=a%26b"] }],

@@ -59,9 +59,12 @@ export function findParameter(
   return form.parameters.find((field) => field.location === location && (field.name === name || same?.(field.name)));
 }
 
-/** Header fields that the transport or another part of the request decides; a value for one of them is not sent. */
+/**
+ * Header fields that the connection, the credential or the app's own relay decides (RFC 9110 7.6.1). A value given for
+ * one of them is never sent.
+ */
 export function isReservedHeader(name: string): boolean {
-  return /^(authorization|connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i.test(
+  return /^(authorization|accept-encoding|connection|content-encoding|content-length|expect|forwarded|host|keep-alive|next-.*|proxy-.*|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-middleware-.*|x-real-ip|x-relay-.*)$/i.test(
     name,
   );
 }

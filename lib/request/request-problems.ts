@@ -25,7 +25,8 @@ const messages = {
   "header-value":
     "Only printable ASCII characters can be sent in a header the same way by every client. This header is not sent.",
   "header-reserved": "Set by the connection or by the API key field. A value given here is not sent.",
-  "header-browser": "Browsers do not let a page set this header. The copied code sends it.",
+  "header-undeclared":
+    "The API description does not name this, so the playground does not pass it on. The copied code sends it.",
   "body-method": "A GET or HEAD request cannot carry a body. The body is not sent.",
   "method-browser": "Browsers do not send TRACE requests. The copied code does.",
 } as const;
@@ -42,9 +43,11 @@ export function listRequestProblems(form: OperationForm, values: RequestValues):
     const fault = findHeaderFault(name, serializeHeaderValue(value, format));
     if (isReservedHeader(name)) report("header-reserved", "header", name);
     else if (fault) report(`header-${fault}`, "header", name);
-    else if (isBrowserHeader(name)) report("header-browser", "header", name);
+    else if (!isPassedOn(form, name)) report("header-undeclared", "header", name);
   }
-  for (const name of Object.keys(values.cookie ?? {})) report("header-browser", "cookie", name);
+  for (const name of Object.keys(values.cookie ?? {})) {
+    if (!findParameter(form, "cookie", name)) report("header-undeclared", "cookie", name);
+  }
   if (values.body !== undefined && !canHaveBody(form)) report("body-method", "body");
   if (form.method === "TRACE") report("method-browser", "method");
   return problems;
@@ -74,9 +77,8 @@ function listPathProblems(
   }
 }
 
-/** Request headers that a page cannot set: https://fetch.spec.whatwg.org/#forbidden-request-header */
-function isBrowserHeader(name: string): boolean {
-  return /^(accept-(charset|encoding)|access-control-request-.*|cookie2?|date|dnt|origin|referer|set-cookie|via|proxy-.*|sec-.*)$/i.test(
-    name,
-  );
+/** Besides declared headers, the ones that every API may be sent. */
+function isPassedOn(form: OperationForm, name: string): boolean {
+  const always = ["accept", "content-type", "http-referer", "x-title", "x-openrouter-title"];
+  return always.includes(name.toLowerCase()) || findParameter(form, "header", name) !== undefined;
 }
