@@ -1,8 +1,8 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
+import { type CSSProperties, type ReactNode, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { Divider } from "./divider";
 
 export type View = "request" | "code" | "response";
 
@@ -11,6 +11,8 @@ const views: { id: View; label: string }[] = [
   { id: "code", label: "Code" },
   { id: "response", label: "Response" },
 ];
+
+const pane = "flex min-h-0 min-w-0 flex-col max-lg:flex-1";
 
 export interface PanesProps {
   /** The one that is shown on a phone. */
@@ -26,8 +28,10 @@ export interface PanesProps {
  * are seen is decided by style sheets alone, so nothing typed is lost when the window changes.
  */
 export function Panes({ view, onViewChange, request, code, response }: PanesProps) {
+  const [across, setAcross] = useState(47);
+  const [down, setDown] = useState(38);
   return (
-    <div data-view={view} className="panes flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex gap-1 border-b bg-surface p-1.5 lg:hidden">
         {views.map(({ id, label }) => (
           <button
@@ -44,36 +48,32 @@ export function Panes({ view, onViewChange, request, code, response }: PanesProp
           </button>
         ))}
       </div>
-      <Group orientation="horizontal" className="min-h-0 flex-1">
-        <Panel id="pane-request" defaultSize="47%" minSize="25rem" className="flex min-h-0 flex-col">
-          {request}
-        </Panel>
-        <Divider orientation="vertical" label="Resize request and response" />
-        <Panel id="pane-answer" minSize="22rem" className="min-h-0">
-          <Group orientation="vertical" className="h-full">
-            <Panel id="pane-code" defaultSize="38%" minSize="7rem" className="flex min-h-0 flex-col">
-              {code}
-            </Panel>
-            <Divider orientation="horizontal" label="Resize code and response" />
-            <Panel id="pane-response" minSize="10rem" className="flex min-h-0 flex-col">
-              {response}
-            </Panel>
-          </Group>
-        </Panel>
-      </Group>
+      <div className="flex min-h-0 flex-1" style={{ "--share": `${across}%` } as CSSProperties}>
+        <div className={cn(pane, "lg:w-(--share)", view !== "request" && "max-lg:hidden")}>{request}</div>
+        <Divider
+          label="Resize request and response"
+          orientation="vertical"
+          value={across}
+          min={25}
+          max={75}
+          onChange={setAcross}
+        />
+        <div
+          className={cn("flex min-h-0 min-w-0 flex-1 flex-col", view === "request" && "max-lg:hidden")}
+          style={{ "--share": `${down}%` } as CSSProperties}
+        >
+          <div className={cn(pane, "lg:h-(--share)", view !== "code" && "max-lg:hidden")}>{code}</div>
+          <Divider
+            label="Resize code and response"
+            orientation="horizontal"
+            value={down}
+            min={10}
+            max={80}
+            onChange={setDown}
+          />
+          <div className={cn(pane, "lg:flex-1", view !== "response" && "max-lg:hidden")}>{response}</div>
+        </div>
+      </div>
     </div>
-  );
-}
-
-/** A focusable separator that the arrow keys move. */
-function Divider({ orientation, label }: { orientation: "horizontal" | "vertical"; label: string }) {
-  return (
-    <Separator
-      aria-label={label}
-      className={cn(
-        "bg-line transition-colors hover:bg-accent focus-visible:bg-accent focus-visible:outline-offset-0 data-[separator=active]:bg-accent",
-        orientation === "vertical" ? "w-px" : "h-px",
-      )}
-    />
   );
 }
