@@ -24,7 +24,7 @@ export interface ExchangeRun {
   /** The request has left the queue and is on its way: the clock starts. */
   sent(): void;
   receiveHead(head: { status: number; statusText: string; headers: readonly (readonly [string, string])[] }): void;
-  receiveBytes(bytes: Uint8Array): void;
+  receiveBytes(bytes: Uint8Array<ArrayBuffer>): void;
   /** The body is over: whole as far as the connection tells, or broken off. */
   end(lost?: { offline: boolean; detail: string }): void;
   /** There is no response. */
@@ -42,7 +42,7 @@ export interface Exchange {
   /** Ends a running send and keeps what arrived. */
   stop(): void;
   /** The body's bytes as they came. */
-  bytes(): Uint8Array[];
+  bytes(): Uint8Array<ArrayBuffer>[];
   /** The assembled answer of a stream, as JSON. Costs the whole answer. */
   assembled(): Json | undefined;
 }
@@ -92,7 +92,7 @@ export function createExchange(now: () => number = () => performance.now()): Exc
     changed();
   };
 
-  const receiveBytes = (of: Run, body: BodyReader, bytes: Uint8Array) => {
+  const receiveBytes = (of: Run, body: BodyReader, bytes: Uint8Array<ArrayBuffer>) => {
     const at = now() - of.startedAt;
     if (bytes.length > 0) of.marks = { ...of.marks, firstByte: of.marks.firstByte ?? at, lastByte: at };
     body.feed(bytes, at);

@@ -11,11 +11,11 @@ import type { StreamEvent } from "./stream-event";
 
 /** One response body: bytes in, everything that can be said about it out. */
 export interface BodyReader {
-  feed(bytes: Uint8Array, atMs: number): void;
+  feed(bytes: Uint8Array<ArrayBuffer>, atMs: number): void;
   /** No more bytes come. Parses what only a whole body tells. */
   end(atMs: number): void;
   readonly kind: BodyKind;
-  readonly chunks: readonly Uint8Array[];
+  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
   readonly sizeBytes: number;
   readonly rawText: GrowingText | null;
   readonly events: readonly StreamEvent[];
@@ -31,7 +31,7 @@ export interface BodyReader {
 }
 
 export function createBodyReader(declared: BodyKind, expected: AssemblerKind | undefined): BodyReader {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   const events: StreamEvent[] = [];
   const text = new GrowingText();
   const assembler = createAssembler(expected);

@@ -1,0 +1,58 @@
+"use client";
+
+import { ImageOff } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { SafeLink } from "./markdown/safe-link";
+import { isInlineImage, readHost, readSafeUrl } from "./safe-url";
+
+/**
+ * An image that a model wrote. One inside of the answer is shown; a remote one is loaded on a click only, because
+ * loading alone tells its server what the answer said.
+ */
+export function GuardedImage({ url, alt }: { url: string; alt: string }) {
+  const [wanted, setWanted] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const remote = readSafeUrl(url);
+  if (isInlineImage(url)) return <Picture url={url} alt={alt} onError={() => setFailed(true)} failed={failed} />;
+  if (!remote?.startsWith("http")) {
+    return <Placeholder alt={alt} note="not an image that can be shown" />;
+  }
+  if (wanted && !failed) return <Picture url={remote} alt={alt} onError={() => setFailed(true)} failed={false} />;
+  return (
+    <Placeholder alt={alt} note={failed ? "could not be loaded here" : `on ${readHost(remote) ?? "another server"}`}>
+      {failed ? (
+        <SafeLink href={remote}>Open in a new tab</SafeLink>
+      ) : (
+        <Button size="sm" onClick={() => setWanted(true)}>
+          Load image
+        </Button>
+      )}
+    </Placeholder>
+  );
+}
+
+function Picture({ url, alt, failed, onError }: { url: string; alt: string; failed: boolean; onError: () => void }) {
+  if (failed) return <Placeholder alt={alt} note="damaged image data" />;
+  return (
+    <img
+      src={url}
+      alt={alt}
+      referrerPolicy="no-referrer"
+      onError={onError}
+      className="my-1 max-h-[28rem] max-w-full rounded-md border bg-sunken"
+    />
+  );
+}
+
+function Placeholder({ alt, note, children }: { alt: string; note: string; children?: ReactNode }) {
+  return (
+    <span className="my-1 inline-flex max-w-full flex-wrap items-center gap-2 rounded-md border border-dashed bg-sunken px-2.5 py-1.5 text-ink-muted text-xs">
+      <ImageOff aria-hidden className="size-3.5 shrink-0" />
+      <span className="min-w-0 break-words">
+        Image{alt ? `: ${alt}` : ""} <span className="text-ink-faint">({note})</span>
+      </span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { Download, Search } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { CopyButton } from "@/components/ui/copy-button";
+import { Input } from "@/components/ui/input";
+import type { Exchange } from "@/lib/stream/exchange";
+import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
+import { readAnswerText } from "./answer-text";
+import { download } from "./download";
+import { readResponseJson } from "./lenses/use-response-json";
+import type { Lens } from "./response-tabs";
+
+export interface LensToolsProps {
+  lens: Lens;
+  exchange: Exchange;
+  snapshot: ExchangeSnapshot;
+  query: string;
+  onQueryChange: (query: string) => void;
+}
+
+/** Copy, download and filter of the lens that is shown. They stand outside of its panel, whose text is exact. */
+export function LensTools({ lens, exchange, snapshot, query, onQueryChange }: LensToolsProps) {
+  switch (lens) {
+    case "preview": {
+      const { answer } = snapshot;
+      return answer ? <CopyButton label="Copy answer" iconOnly text={() => readAnswerText(answer)} /> : null;
+    }
+    case "json":
+      return (
+        <>
+          <CopyButton label="Copy JSON" iconOnly text={() => readResponseJson(exchange, snapshot)} />
+          <DownloadButton
+            label="Download JSON"
+            onClick={() => download("response.json", [readResponseJson(exchange, snapshot)], "application/json")}
+          />
+        </>
+      );
+    case "events":
+      return (
+        <span className="relative">
+          <Search aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2 size-3.5 text-ink-faint" />
+          <Input
+            type="search"
+            aria-label="Filter events"
+            placeholder="Filter"
+            value={query}
+            onChange={(event) => onQueryChange(event.target.value)}
+            className="h-7 w-24 pl-7 text-xs sm:w-40"
+          />
+        </span>
+      );
+    case "raw":
+      return (
+        <>
+          <CopyButton label="Copy raw response" iconOnly text={() => snapshot.rawText?.toString() ?? ""} />
+          <DownloadButton
+            label="Download raw response"
+            onClick={() => download(rawName(snapshot), exchange.bytes(), "application/octet-stream")}
+          />
+        </>
+      );
+    case "headers":
+      return <CopyButton label="Copy headers" iconOnly text={() => headerText(snapshot)} />;
+  }
+}
+
+function DownloadButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <IconButton label={label} onClick={onClick}>
+      <Download aria-hidden className="size-3.5" />
+    </IconButton>
+  );
+}
+
+function rawName({ response }: ExchangeSnapshot): string {
+  switch (response?.mediaType.kind) {
+    case "event-stream":
+      return "response.sse.txt";
+    case "json":
+      return "response.json";
+    case "text":
+      return "response.txt";
+    default:
+      return "response.bin";
+  }
+}
+
+function headerText({ response }: ExchangeSnapshot): string {
+  return (response?.headers ?? []).map(([name, value]) => `${name}: ${value}`).join("\n");
+}

@@ -1,0 +1,22 @@
+type HeaderPair = readonly [name: string, value: string];
+
+export interface HeaderGroup {
+  title: string;
+  headers: HeaderPair[];
+}
+
+const groups: { title: string; pattern: RegExp }[] = [
+  { title: "Rate limits", pattern: /ratelimit|rate-limit|^retry-after/ },
+  { title: "Ids", pattern: /(?:^|-)(?:id|ids|requestid|trace|traceparent|ray)$|generation/ },
+];
+
+/** Headers in the groups that people look for first, each in the order of arrival; empty groups are left out. */
+export function groupHeaders(headers: readonly HeaderPair[]): HeaderGroup[] {
+  const rest: HeaderPair[] = [];
+  const found = groups.map(({ title }): HeaderGroup => ({ title, headers: [] }));
+  for (const pair of headers) {
+    const index = groups.findIndex(({ pattern }) => pattern.test(pair[0].toLowerCase()));
+    (found[index]?.headers ?? rest).push(pair);
+  }
+  return [...found, { title: "Other headers", headers: rest }].filter((group) => group.headers.length > 0);
+}

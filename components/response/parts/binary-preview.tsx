@@ -1,0 +1,61 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useEffect, useState } from "react";
+import { buttonClass } from "@/components/ui/button";
+import type { BodyKind } from "@/lib/stream/body-kind";
+import { formatBytes } from "../words";
+
+export interface BinaryPreviewProps {
+  kind: BodyKind;
+  essence: string;
+  bytes: () => Uint8Array<ArrayBuffer>[];
+  sizeBytes: number;
+}
+
+/** A body that is no text: shown where the browser can do so safely, and offered as a download. */
+export function BinaryPreview({ kind, essence, bytes, sizeBytes }: BinaryPreviewProps) {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    const blob = new Blob(bytes(), { type: essence || "application/octet-stream" });
+    const created = URL.createObjectURL(blob);
+    setUrl(created);
+    return () => URL.revokeObjectURL(created);
+  }, [bytes, essence]);
+  if (!url) return null;
+  return (
+    <div className="flex flex-col items-start gap-3">
+      <Media kind={kind} url={url} />
+      <a href={url} download={`response.${extensionOf(essence)}`} className={buttonClass("secondary", "sm")}>
+        <Download aria-hidden className="size-3.5" />
+        Download {essence || "binary data"} · {formatBytes(sizeBytes)}
+      </a>
+    </div>
+  );
+}
+
+function Media({ kind, url }: { kind: BodyKind; url: string }) {
+  switch (kind) {
+    case "image":
+      return <img src={url} alt="Body of the response" className="max-h-[32rem] max-w-full rounded-md border" />;
+    case "audio":
+      return (
+        <audio controls src={url} className="max-w-full">
+          <track kind="captions" label="No captions" src="data:text/vtt,WEBVTT" />
+        </audio>
+      );
+    case "video":
+      return (
+        <video controls src={url} className="max-h-[32rem] max-w-full rounded-md border">
+          <track kind="captions" label="No captions" src="data:text/vtt,WEBVTT" />
+        </video>
+      );
+    default:
+      return <p className="text-ink-muted text-xs">This body is binary, so there is nothing to show as text.</p>;
+  }
+}
+
+function extensionOf(essence: string): string {
+  const subtype = essence.split("/")[1] ?? "bin";
+  return subtype === "octet-stream" ? "bin" : (subtype.split("+")[0] ?? "bin").replace(/[^a-z0-9]/g, "");
+}

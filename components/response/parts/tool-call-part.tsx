@@ -1,0 +1,45 @@
+import { Wrench } from "lucide-react";
+import { CopyButton } from "@/components/ui/copy-button";
+import type { AnswerPart } from "@/lib/stream/answer";
+import { formatPartialJson } from "@/lib/stream/format-json";
+import { TextBlocks } from "../text-blocks";
+
+/** Laying out is done anew with every frame, so longer arguments are shown as they come until they are complete. */
+const maxLiveLayout = 16 * 1024;
+
+/** A call that the model wants made: name, id, and its arguments laid out, also while they are still arriving. */
+export function ToolCallPart({ call, live }: { call: Extract<AnswerPart, { kind: "toolCall" }>; live: boolean }) {
+  const laidOut = !live || call.input.length <= maxLiveLayout;
+  const input = laidOut && looksLikeJson(call.input.toString()) ? formatPartialJson(call.input.toString()) : call.input;
+  return (
+    <div className="overflow-hidden rounded-lg border bg-sunken">
+      <div className="flex min-h-8 items-center gap-2 border-b py-1 pr-1 pl-3 text-xs">
+        <Wrench aria-hidden className="size-3.5 shrink-0 text-info" />
+        <span className="break-all font-mono font-semibold">{call.name || "unnamed call"}</span>
+        {call.toolType !== "function" && call.toolType !== "function_call" ? (
+          <span className="text-2xs text-ink-faint">{call.toolType}</span>
+        ) : null}
+        <span className="ml-auto min-w-0 truncate font-mono text-2xs text-ink-faint" title={call.id}>
+          {call.id}
+        </span>
+        <CopyButton label="Copy arguments" iconOnly text={() => call.input.toString()} className="size-6 shrink-0" />
+      </div>
+      <div className="max-h-96 overflow-auto px-3 py-2">
+        {call.input.length > 0 ? (
+          <TextBlocks text={input} />
+        ) : (
+          <p className="text-ink-faint text-xs">{live ? "Arguments are arriving…" : "No arguments"}</p>
+        )}
+      </div>
+      {call.output !== undefined ? (
+        <div className="max-h-60 overflow-auto border-t px-3 py-2">
+          <TextBlocks text={call.output} />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function looksLikeJson(text: string): boolean {
+  return /^\s*[[{"]/.test(text);
+}

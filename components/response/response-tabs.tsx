@@ -1,0 +1,137 @@
+"use client";
+
+import { ArrowDown } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import type { Exchange } from "@/lib/stream/exchange";
+import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
+import { LensBoundary } from "./lens-boundary";
+import { LensTools } from "./lens-tools";
+import { EventsLens } from "./lenses/events-lens";
+import { HeadersLens } from "./lenses/headers-lens";
+import { JsonLens } from "./lenses/json-lens";
+import { PreviewLens } from "./lenses/preview-lens";
+import { RawLens } from "./lenses/raw-lens";
+import { useEventFilter } from "./lenses/use-event-filter";
+import { maxShownCharacters } from "./text-blocks";
+import { useFollowEnd } from "./use-follow-end";
+import { formatBytes } from "./words";
+
+export type Lens = "preview" | "json" | "events" | "raw" | "headers";
+
+const lenses: { id: Lens; title: string }[] = [
+  { id: "preview", title: "Preview" },
+  { id: "json", title: "JSON" },
+  { id: "events", title: "Events" },
+  { id: "raw", title: "Raw" },
+  { id: "headers", title: "Headers" },
+];
+
+export interface ResponseTabsProps {
+  exchange: Exchange;
+  snapshot: ExchangeSnapshot;
+  onRetry?: (() => void) | undefined;
+}
+
+/** Five lenses over one response, switchable at any time and while it arrives. Only the one that is shown does any work. */
+export function ResponseTabs({ exchange, snapshot, onRetry }: ResponseTabsProps) {
+  const [lens, setLens] = useState<Lens>("preview");
+  const [query, setQuery] = useState("");
+  const events = useEventFilter(snapshot.events, query);
+  const notice = readNotice(lens, snapshot);
+  return (
+    <Tabs
+      value={lens}
+      onValueChange={(value) => setLens(lenses.find(({ id }) => id === value)?.id ?? "preview")}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <div className="flex h-9 shrink-0 items-center gap-2 border-b px-2">
+        <TabList label="Response views" className="min-w-0 overflow-x-auto">
+          {lenses.map(({ id, title }) => (
+            <Tab key={id} value={id}>
+              {title}
+              {id === "events" && snapshot.events.length > 0 ? (
+                <span aria-hidden className="ml-1 text-2xs text-ink-faint tabular-nums">
+                  {snapshot.events.length}
+                </span>
+              ) : null}
+            </Tab>
+          ))}
+        </TabList>
+        <div className="ml-auto flex shrink-0 items-center gap-0.5">
+          <LensTools lens={lens} exchange={exchange} snapshot={snapshot} query={query} onQueryChange={setQuery} />
+        </div>
+      </div>
+      {notice ? <p className="border-b bg-sunken px-4 py-1.5 text-ink-muted text-xs">{notice}</p> : null}
+      <Panel key={`${lens}.${snapshot.runId}`} lens={lens} snapshot={snapshot}>
+        {(box) => {
+          switch (lens) {
+            case "preview":
+              return <PreviewLens exchange={exchange} snapshot={snapshot} onRetry={onRetry} />;
+            case "json":
+              return <JsonLens exchange={exchange} snapshot={snapshot} />;
+            case "events":
+              return <EventsLens events={events} box={box} emptyText={emptyEvents(snapshot, query)} />;
+            case "raw":
+              return <RawLens snapshot={snapshot} />;
+            case "headers":
+              return <HeadersLens snapshot={snapshot} />;
+          }
+        }}
+      </Panel>
+    </Tabs>
+  );
+}
+
+interface PanelProps {
+  lens: Lens;
+  snapshot: ExchangeSnapshot;
+  children: (box: HTMLElement | null) => ReactNode;
+}
+
+/** The panel of the lens that is shown: scrolls on its own and stays at the end while the reader is there. */
+function Panel({ lens, snapshot, children }: PanelProps) {
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const running = snapshot.state === "sending" || snapshot.state === "streaming";
+  const isStream = snapshot.response?.mediaType.kind === "event-stream";
+  const enabled = isStream && lens !== "headers" && lens !== "json";
+  const { away, jump } = useFollowEnd(box, { version: snapshot.version, enabled, fromStart: running });
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <TabPanel
+        value={lens}
+        ref={setBox}
+        className={
+          lens === "json" || lens === "raw" ? "min-h-0 flex-1 overflow-auto p-4" : "min-h-0 flex-1 overflow-auto"
+        }
+      >
+        <LensBoundary resetKey={String(snapshot.version)}>{children(box)}</LensBoundary>
+      </TabPanel>
+      {away && running && enabled ? (
+        <Button size="sm" onClick={jump} className="absolute right-4 bottom-3 shadow-float">
+          <ArrowDown aria-hidden className="size-3.5" />
+          Follow
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+/** What a panel with exact text cannot say itself. */
+function readNotice(lens: Lens, { rawText, json, response, state }: ExchangeSnapshot): string | null {
+  if (!response || (lens !== "json" && lens !== "raw")) return null;
+  if (rawText && rawText.length > maxShownCharacters) {
+    return `The first ${formatBytes(maxShownCharacters)} are shown. Copy and Download give the whole.`;
+  }
+  const ended = state !== "sending" && state !== "streaming";
+  if (lens === "raw") return rawText ? null : ended ? "The body is binary. Download gives its bytes." : null;
+  const isStream = response.mediaType.kind === "event-stream";
+  return isStream || json !== undefined || !ended ? null : "The body is not JSON. The Raw tab has it as it came.";
+}
+
+function emptyEvents({ response, events }: ExchangeSnapshot, query: string): string {
+  if (query !== "" && events.length > 0) return "No event matches the filter.";
+  if (response && response.mediaType.kind !== "event-stream") return "This response is not an event stream.";
+  return "No events yet.";
+}
