@@ -51,10 +51,18 @@ export function jsonTokens(text: string): string[] {
     const match = token.exec(text);
     if (!match) return [`not JSON at ${at}: ${text.slice(at, at + 80)}`];
     const [, string, number, other = ""] = match;
-    // JSON.stringify keeps lone surrogates apart from U+FFFD.
-    tokens.push(string ? JSON.stringify(JSON.parse(string)) : number ? decimal(number) : other);
+    tokens.push(string ? unescaped(string) : number ? decimal(number) : other);
   }
   return tokens;
+}
+
+/** One spelling for each string; lone surrogates stay apart from U+FFFD. */
+function unescaped(string: string): string {
+  try {
+    return JSON.stringify(JSON.parse(string));
+  } catch {
+    return `not JSON: ${string}`;
+  }
 }
 
 /** `digits e exponent` without leading or trailing zeros, so that 1e-7, 1e-07 and 0.0000001 are one number. */

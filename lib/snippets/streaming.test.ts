@@ -1,0 +1,171 @@
+import type { ServerResponse } from "node:http";
+import { setImmediate } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { StreamAssembler } from "@/lib/openapi/operation";
+import { buildRequest } from "@/lib/request/build-request";
+import { snippetTargets } from "./snippet-targets";
+import { type EchoServer, startEchoServer } from "./testing/echo-server";
+import { makeBody, makeForm } from "./testing/operation-forms";
+import { credentialVariable, missingInterpreter, runCode } from "./testing/run-code";
+
+interface StreamCase {
+  assembler?: StreamAssembler;
+  status?: number;
+  stream: string;
+  /** The server keeps the connection after the last byte. */
+  staysOpen?: boolean;
+  /** What is printed; for a failing stream, pieces of it. */
+  prints: string[];
+  fails?: true;
+}
+
+const chat = (content: string | null) => `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}`;
+const awkward = "é 😀 \u2028 \u0085 \u000b \u001e it's";
+const usage = 'data: {"choices":[],"usage":{"total_tokens":3}}';
+
+const cases: Record<string, StreamCase> = {
+  "a chat with comments, an empty delta and usage at the end": {
+    assembler: "chat-completions",
+    stream: [
+      ": OPENROUTER PROCESSING",
+      chat(null),
+      'data: {"choices":[{}]}',
+      chat(awkward),
+      chat("!"),
+      usage,
+      "data: [DONE]",
+      "",
+    ].join("\n\n"),
+    prints: [`${awkward}!`],
+  },
+  "a chat with CRLF, event names and no space after the colon": {
+    assembler: "chat-completions",
+    stream: ["event: message\r\nid: 1", chat(awkward).replace("data: ", "data:"), usage, "data: [DONE]", ""].join(
+      "\r\n\r\n",
+    ),
+    prints: [awkward],
+  },
+  "a chat without a last line": {
+    assembler: "chat-completions",
+    stream: [chat("a"), chat("b"), ""].join("\n\n"),
+    prints: ["ab"],
+  },
+  "a chat whose connection stays open": {
+    assembler: "chat-completions",
+    stream: [chat("a"), "data: [DONE]", ""].join("\n\n"),
+    staysOpen: true,
+    prints: ["a"],
+  },
+  "a chat that fails on the way": {
+    assembler: "chat-completions",
+    stream: [
+      chat("so far"),
+      'data: {"error":{"code":502,"message":"upstream is gone"},"choices":[]}',
+      "data: [DONE]",
+      "",
+    ].join("\n\n"),
+    prints: ["so far", "upstream is gone"],
+    fails: true,
+  },
+  "a chat that is refused": {
+    assembler: "chat-completions",
+    status: 401,
+    stream: '{"error":{"message":"no such key"}}',
+    prints: ["401", "no such key"],
+    fails: true,
+  },
+  "a completion": {
+    assembler: "completions",
+    stream: [
+      'data: {"choices":[{"text":"a"}]}',
+      'data: {"choices":[{"text":null}]}',
+      'data: {"choices":[{"text":"b"}]}',
+      "data: [DONE]",
+      "",
+    ].join("\n\n"),
+    prints: ["ab"],
+  },
+  "a response": {
+    assembler: "responses",
+    stream: [
+      'event: response.created\ndata: {"type":"response.created","response":{"error":null}}',
+      'event: response.output_text.delta\ndata: {"type":"response.output_text.delta","delta":"ab"}',
+      'event: response.completed\ndata: {"type":"response.completed","response":{}}',
+      "",
+    ].join("\n\n"),
+    prints: ["ab"],
+  },
+  "a response that fails": {
+    assembler: "responses",
+    stream: 'data: {"type":"response.failed","response":{"error":{"message":"too long"}}}\n\n',
+    prints: ["too long"],
+    fails: true,
+  },
+  "events of an unknown kind": { stream: "data: first\n\n: ping\n\ndata: second\n\n", prints: ["first\nsecond\n"] },
+};
+
+async function answer(name: string, response: ServerResponse): Promise<void> {
+  const found = Object.values(cases)[Number(name.split("-")[1])];
+  if (!found) throw new Error(`no case ${name}`);
+  response.writeHead(found.status ?? 200, { "content-type": found.status ? "application/json" : "text/event-stream" });
+  const bytes = Buffer.from(found.stream);
+  // Pieces of three bytes cut characters and line ends.
+  for (let at = 0; at < bytes.length; at += 3) {
+    response.write(bytes.subarray(at, at + 3));
+    await setImmediate();
+  }
+  if (!found.staysOpen) response.end();
+}
+
+let server: EchoServer;
+beforeAll(async () => {
+  server = await startEchoServer((name, response) => void answer(name, response));
+});
+afterAll(() => server.close());
+
+function codeOf(
+  target: (typeof snippetTargets)[number],
+  index: number,
+  assembler: StreamAssembler | undefined,
+): string {
+  const form = makeForm({
+    body: makeBody("application/json"),
+    accepts: ["text/event-stream"],
+    hints: assembler ? { stream: { property: "stream", assembler } } : {},
+  });
+  const model = buildRequest(form, { body: { stream: true } });
+  return target.render({ baseUrl: server.baseUrl(`${target.id}-${index}`), model, credentialVariable }).code;
+}
+
+const entries = Object.entries(cases);
+
+describe.each(snippetTargets.filter(({ id }) => id !== "curl"))("$client code", (target) => {
+  const missing = missingInterpreter(target);
+  it.skipIf(missing)(`prints the text of streams${missing ? ` (skipped: ${missing})` : ""}`, async () => {
+    const codes = entries.map(([name, { assembler }], index) => [name, codeOf(target, index, assembler)]);
+    const { results, compilerOutput } = await runCode(target, Object.fromEntries(codes));
+    expect(compilerOutput).toBe("");
+    for (const [name, { prints, fails }] of entries) {
+      const { exitCode, output } = results[name] ?? { exitCode: -1, output: "" };
+      expect({ name, failed: exitCode !== 0, output }).toMatchObject({ name, failed: fails ?? false });
+      if (fails)
+        for (const piece of prints) expect({ name, output }).toEqual({ name, output: expect.stringContaining(piece) });
+      else expect({ name, output }).toEqual({ name, output: prints[0] });
+    }
+  });
+});
+
+describe("cURL code", () => {
+  const [curl] = snippetTargets;
+  const missing = missingInterpreter(curl);
+  it.skipIf(missing)(`prints streams as they are${missing ? ` (skipped: ${missing})` : ""}`, async () => {
+    const ending = entries.map((entry, index) => ({ entry, index })).filter(({ entry }) => !entry[1].staysOpen);
+    const codes = ending.map(({ entry: [name, { assembler }], index }) => [name, codeOf(curl, index, assembler)]);
+    const { results } = await runCode(curl, Object.fromEntries(codes));
+    for (const { entry } of ending) {
+      const [name, { stream }] = entry;
+      expect(codes.every(([, code]) => code?.startsWith("curl -N "))).toBe(true);
+      expect({ name, output: results[name]?.output }).toEqual({ name, output: expect.stringContaining(stream) });
+    }
+  });
+});
