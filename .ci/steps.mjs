@@ -45,20 +45,19 @@ export async function must(title, command, args, options) {
 /** The path of a package's command, run with this very Node. */
 export const bin = (name) => path.join(root, "node_modules", ".bin", name);
 
-/** Installs exactly what the lock file says, unless that was already done. */
+/**
+ * Installs what the lock file says, unless that was already done. Not `npm ci`: the lock file names only the platform
+ * packages of the registry it was made with, and `npm ci` refuses that where `npm install` adds the missing one.
+ */
 export async function installPackages() {
   const stamp = path.join(root, "node_modules", ".installed");
   const wanted = digest([path.join(root, "package-lock.json"), path.join(root, "package.json")]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
-  // NODE_ENV=production would leave out what the build needs.
-  await must(
-    "Install packages",
-    process.platform === "win32" ? "npm.cmd" : "npm",
-    ["ci", "--include=dev", "--no-audit", "--no-fund"],
-    {
-      env: { NODE_ENV: "" },
-    },
-  );
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  await must("Install packages", npm, ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund"], {
+    // NODE_ENV=production would leave out what the build needs.
+    env: { NODE_ENV: "" },
+  });
   writeFileSync(stamp, wanted);
 }
 

@@ -35,7 +35,7 @@ export function RequestBar({ method, target, running, onSend, onStop }: RequestB
       <Select
         aria-label="Server"
         className="h-9 rounded-lg"
-        wrapperClassName="w-44"
+        wrapperClassName="w-44 max-sm:w-auto max-sm:flex-1"
         value={server.id}
         onChange={(event) => chooseServer(event.target.value)}
       >
