@@ -64,10 +64,10 @@ function listCandidates(
         ...names,
         ...otherThanFixed(context, variant, siblings),
         ...ownProperties(variant, siblings),
-        ...sharedTags(context, variant),
         ...differingProperties(context, variant, siblings),
         ...listMembers(listProperties(variant.schema)),
-        "key/value",
+        ...sharedTags(context, variant),
+        ...(listProperties(variant.schema).length === 0 ? ["key/value"] : []),
       ];
     case "union":
       return [...names, "other forms"];

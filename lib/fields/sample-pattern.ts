@@ -72,6 +72,7 @@ class PatternSampler {
     const isAssertion = /^\?(=|!|<=|<!)/.test(this.#pattern.slice(this.#position));
     const prefix = /^\?(:|=|!|<=|<!|<\w+>)/.exec(this.#pattern.slice(this.#position));
     this.#position += prefix?.[0].length ?? 0;
+    this.#failed ||= !prefix && this.#peek() === "?";
     const text = this.#alternatives();
     this.#failed ||= this.#next() !== ")";
     return isAssertion ? "" : text;
