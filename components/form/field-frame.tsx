@@ -5,8 +5,8 @@ import { cn } from "@/components/ui/cn";
 import type { FieldNode } from "@/lib/fields/field";
 import { FieldHelp } from "./field-help";
 import type { FieldProps, KindProps } from "./field-props";
-import { typeWords } from "./field-words";
-import { useProblem } from "./form-context";
+import { boundsWords, typeWords } from "./field-words";
+import { useDraftState, useProblem } from "./form-context";
 import { ValueMenu } from "./value-menu";
 import { VariantControl } from "./variant-control";
 import { controlId } from "./view-store";
@@ -37,6 +37,7 @@ export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
   const { node, name, label, required, place } = props;
   const id = controlId(name);
   const problem = useProblem(name);
+  const isAbsent = useDraftState(name) === "absent";
   const ownsLabel = place === "property";
   const labelId = ownsLabel ? `${id}-label` : (props.labelId ?? `${id}-label`);
   const helpId = ownsLabel && hasHelp(node) ? `${id}-help` : undefined;
@@ -64,28 +65,32 @@ export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
   }
 
   const isInline = inlineKinds[node.kind];
-  const title = <FieldLabel {...{ node, label, required, labelId }} controlId={isInline ? id : undefined} />;
-  const menu = <ValueMenu {...{ node, name, label, required, onRemove }} />;
+  const header = (
+    <FieldLabel {...{ node, label, required, labelId }} controlId={isInline ? id : undefined}>
+      {isAbsent && !isInline ? <span>· not sent</span> : null}
+      <ValueMenu {...{ node, name, labelId, onRemove }} />
+    </FieldLabel>
+  );
   const help = helpId ? <FieldHelp id={helpId} node={node} /> : null;
   return isInline ? (
-    <div className="group/field grid grid-cols-[minmax(0,1fr)_1.5rem] gap-x-1.5 gap-y-1 @md:grid-cols-[10.5rem_minmax(0,1fr)_1.5rem]">
-      <div className="col-span-2 min-w-0 @md:col-span-1 @md:pt-0.5">{title}</div>
+    <div className="group/field grid grid-cols-1 gap-x-3 gap-y-1 @md:grid-cols-[11rem_minmax(0,1fr)]">
+      <div className="min-w-0 @md:pt-1">{header}</div>
       <div className="min-w-0">
         {content}
         {problemLine}
         {help}
       </div>
-      {menu}
     </div>
   ) : (
     <div>
-      <div className="group/field flex min-h-8 flex-wrap items-center gap-x-2">
-        <div className="min-w-0 flex-1">{title}</div>
-        {node.kind === "union" ? <VariantControl node={node} name={name} label={label} /> : null}
-        {menu}
+      <div className="group/field flex min-h-8 flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        {header}
+        {node.kind === "union" ? <VariantControl node={node} name={name} labelId={labelId} /> : null}
       </div>
       {help}
-      <div className={cn("pt-1.5", node.kind !== "union" && "border-l pl-3")}>{content}</div>
+      <div className={cn("pt-1.5", node.kind !== "union" && !node.hints?.format && "ml-0.5 border-l pl-3")}>
+        {content}
+      </div>
       {problemLine}
     </div>
   );
@@ -97,9 +102,10 @@ interface FieldLabelProps {
   required: boolean;
   labelId: string;
   controlId: string | undefined;
+  children: ReactNode;
 }
 
-function FieldLabel({ node, label, required, labelId, controlId }: FieldLabelProps) {
+function FieldLabel({ node, label, required, labelId, controlId, children }: FieldLabelProps) {
   const nameClass = cn(
     "font-medium font-mono text-[0.8125rem] text-ink [overflow-wrap:anywhere]",
     node.deprecated && "line-through",
@@ -115,16 +121,21 @@ function FieldLabel({ node, label, required, labelId, controlId }: FieldLabelPro
           {label}
         </span>
       )}
-      <span className="text-2xs text-ink-faint">
-        {typeWords(node)}
-        {node.nullable ? " or null" : null}
-        {required ? <span className="text-warn"> required</span> : null}
-        {node.deprecated ? <span className="text-warn"> deprecated</span> : null}
+      <span className="inline-flex min-w-0 items-center gap-1.5 text-2xs text-ink-faint">
+        <span>
+          {typeWords(node)}
+          {node.nullable ? " or null" : null}
+        </span>
+        {required ? <span className="text-warn">required</span> : null}
+        {node.deprecated ? <span className="text-warn">deprecated</span> : null}
+        {children}
       </span>
     </div>
   );
 }
 
 function hasHelp(node: FieldNode): boolean {
-  return node.description !== undefined || node.default !== undefined;
+  // The one possible value says it all.
+  if (node.kind === "const") return false;
+  return node.description !== undefined || node.default !== undefined || boundsWords(node) !== "";
 }

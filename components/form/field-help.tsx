@@ -12,7 +12,9 @@ const ONE_LINE_CHARACTERS = 64;
 export function FieldHelp({ id, node }: { id: string; node: FieldNode }) {
   const [isOpen, setIsOpen] = useState(false);
   const bounds = boundsWords(node);
-  const facts = [bounds, node.default === undefined ? "" : `default ${renderShort(node.default)}`].filter(Boolean);
+  // Choices name their default themselves.
+  const showsDefault = node.default !== undefined && node.kind !== "boolean" && node.kind !== "enum";
+  const facts = [bounds, showsDefault ? `default ${renderShort(node.default ?? null)}` : ""].filter(Boolean);
   const description = node.description ?? "";
   const isLong = facts.join(" · ").length + description.length > ONE_LINE_CHARACTERS;
   const text = (

@@ -116,15 +116,16 @@ export function renderShort(value: Json, maxLength = 40): string {
 }
 
 /** What an empty control shows: the server's own value when nothing is sent, else an example of what goes there. */
-export function placeholderFor(node: FieldNode): string {
+export function placeholderFor(node: FieldNode, required: boolean): string {
   if (node.default !== undefined) {
-    return `default ${typeof node.default === "string" && node.default !== "" ? shorten(node.default) : renderShort(node.default)}`;
+    const isPlainText = typeof node.default === "string" && node.default !== "";
+    return `default ${isPlainText ? shorten(`${node.default}`) : renderShort(node.default)}`;
   }
   const example = node.examples?.[0];
   if (example !== undefined && example !== null && typeof example !== "object") {
     return `e.g. ${shorten(String(example))}`;
   }
-  return boundsWords(node);
+  return required ? "" : "not sent";
 }
 
 function shorten(text: string): string {

@@ -11,6 +11,7 @@ import type { FieldProps, KindProps } from "./field-props";
 import { FileField } from "./file-field";
 import { useDraftState } from "./form-context";
 import { JsonTextField } from "./json-text-field";
+import { JsonValueField } from "./json-value-field";
 import { MapField } from "./map-field";
 import { NullField } from "./null-field";
 import { NumberField } from "./number-field";
@@ -45,6 +46,7 @@ export const Field = memo(function Field(props: FieldProps) {
 
 function FieldContent(props: KindProps) {
   const state = useDraftState(props.name);
+  if (props.node.hints?.format === "json-schema" && state !== "null") return <JsonValueField {...props} />;
   switch (state) {
     case "null":
       return <NullField {...props} />;

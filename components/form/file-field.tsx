@@ -10,7 +10,7 @@ import { useDraftFile, useFormStores } from "./form-context";
 import { renderSize } from "./render-size";
 
 /** A file picked from this device. It stays in the browser until the request is sent. */
-export function FileField({ node, name, label, id, labelId, describedBy, invalid, required }: KindProps<FileNode>) {
+export function FileField({ node, name, id, labelId, describedBy, invalid, required }: KindProps<FileNode>) {
   const { store, problems } = useFormStores();
   const file = useDraftFile(name);
   const input = useRef<HTMLInputElement>(null);
@@ -37,7 +37,8 @@ export function FileField({ node, name, label, id, labelId, describedBy, invalid
         <>
           <span className="shrink-0 text-2xs text-ink-faint">{renderSize(file.size)}</span>
           <IconButton
-            label={`Take the file of ${label} out`}
+            label="Take the file out"
+            aria-describedby={labelId}
             onClick={() => {
               if (input.current) input.current.value = "";
               pick(null);

@@ -21,7 +21,7 @@ export function JsonBodyEditor({ controller }: { controller: RequestFormControll
   const editor = useRef<EditorView>(null);
   const [initialText] = useState(() => bodyText(controller));
   const [verdict, setVerdict] = useState<Verdict>(() => ({ ...inspectJson(initialText), text: initialText }));
-  const { replaceBody, holdEdit } = controller;
+  const { replaceBody, store } = controller;
 
   useEffect(() => {
     if (!host.current) return;
@@ -29,7 +29,6 @@ export function JsonBodyEditor({ controller }: { controller: RequestFormControll
     const takeOver = () => {
       cancel?.();
       cancel = undefined;
-      holdEdit(null);
       const text = view.state.doc.toString();
       const inspection = inspectJson(text);
       setVerdict({ ...inspection, text });
@@ -41,17 +40,18 @@ export function JsonBodyEditor({ controller }: { controller: RequestFormControll
         doc: initialText,
         extensions: jsonEditorSetup("Request body JSON", () => {
           cancel?.();
-          cancel = whenIdle(takeOver);
-          holdEdit(takeOver);
+          cancel = whenIdle(() => store.takeOverEdit(takeOver));
+          store.holdEdit(takeOver);
         }),
       }),
     });
     editor.current = view;
     return () => {
-      if (cancel) takeOver();
+      cancel?.();
+      store.takeOverEdit(takeOver);
       view.destroy();
     };
-  }, [initialText, replaceBody, holdEdit]);
+  }, [initialText, replaceBody, store]);
 
   const jumpTo = (offset: number) => {
     const view = editor.current;

@@ -6,6 +6,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { insertLongText } from "./insert-long-text";
 import { inspectJson } from "./inspect-json";
 
 const LINT_DELAY_MS = 200;
@@ -21,7 +22,7 @@ const highlighting = HighlightStyle.define([
 const appearance = EditorView.theme({
   "&": { fontSize: "0.8125rem", color: "var(--ink)", backgroundColor: "transparent" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "theme(fontFamily.mono)", lineHeight: "1.375rem" },
+  ".cm-scroller": { fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace", lineHeight: "1.375rem" },
   ".cm-content": { padding: "0.5rem 0", caretColor: "var(--ink)", minHeight: "12rem" },
   ".cm-line": { padding: "0 0.75rem 0 0.25rem" },
   ".cm-gutters": { backgroundColor: "transparent", border: "none", color: "var(--ink-faint)" },
@@ -80,6 +81,7 @@ export function jsonEditorSetup(label: string, onChange: () => void): Extension 
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
     json(),
     syntaxHighlighting(highlighting),
+    insertLongText,
     remarks,
     appearance,
     EditorView.contentAttributes.of({

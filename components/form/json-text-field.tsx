@@ -16,7 +16,7 @@ export function JsonTextField({ name, id, labelId, describedBy, invalid, require
       aria-required={required || undefined}
       placeholder="JSON"
       spellCheck={false}
-      className="font-mono text-xs"
+      className="block resize-none font-mono text-xs"
     />
   );
 }

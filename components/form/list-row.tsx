@@ -23,6 +23,8 @@ export interface ListRowProps {
   isFirst: boolean;
   isLast: boolean;
   startsFolded: boolean;
+  /** The list is long: the buttons of a folded row appear when the row is pointed at or focused. */
+  isSparing: boolean;
   onAction: (action: RowAction, id: string) => void;
   Field: ComponentType<FieldProps>;
 }
@@ -52,9 +54,11 @@ function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Fie
   );
 }
 
-function FoldingRow({ id, node, name, label, number, isFirst, isLast, startsFolded, onAction, Field }: ListRowProps) {
+function FoldingRow(props: ListRowProps) {
+  const { id, node, name, label, number, isFirst, isLast, onAction, Field } = props;
   const { store } = useFormStores();
-  const [isOpen, setIsOpen] = useState(!startsFolded);
+  const [isOpen, setIsOpen] = useState(!props.startsFolded);
+  const [isUsed, setIsUsed] = useState(false);
   const isRevealed = useIsRevealed(name);
   if (isRevealed && !isOpen) setIsOpen(true);
   const labelId = `${controlId(name)}-label`;
@@ -62,6 +66,8 @@ function FoldingRow({ id, node, name, label, number, isFirst, isLast, startsFold
     <fieldset
       id={`${controlId(name)}-row`}
       aria-labelledby={labelId}
+      onPointerEnter={() => setIsUsed(true)}
+      onFocus={() => setIsUsed(true)}
       className="min-w-0 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
     >
       <div className="group/row flex h-8 min-w-0 items-center gap-1.5">
@@ -76,7 +82,7 @@ function FoldingRow({ id, node, name, label, number, isFirst, isLast, startsFold
         </button>
         {isOpen ? (
           <>
-            {node.kind === "union" ? <VariantControl node={node} name={name} label={label} /> : null}
+            {node.kind === "union" ? <VariantControl node={node} name={name} labelId={labelId} /> : null}
             <span className="flex-1" />
           </>
         ) : (
@@ -90,7 +96,9 @@ function FoldingRow({ id, node, name, label, number, isFirst, isLast, startsFold
             <Summary node={node} draft={store.readDraft(name)} />
           </button>
         )}
-        <RowActions {...{ name, label, isFirst, isLast }} onAction={(action) => onAction(action, id)} />
+        {isOpen || isUsed || !props.isSparing ? (
+          <RowActions {...{ name, label, isFirst, isLast }} onAction={(action) => onAction(action, id)} />
+        ) : null}
       </div>
       {isOpen ? (
         <div id={`${controlId(name)}-content`} className="ml-[0.4375rem] border-l pt-1 pb-2 pl-3.5">

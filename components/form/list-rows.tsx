@@ -7,17 +7,19 @@ import { rowValueName } from "@/lib/fields/draft-name";
 import { appendRow, duplicateRow, moveRow, removeRow } from "@/lib/fields/draft-rows";
 import type { FieldNode } from "@/lib/fields/field";
 import { startDraft } from "@/lib/fields/start-draft";
-import { switchVariant } from "@/lib/fields/switch-variant";
 import type { FieldProps } from "./field-props";
-import { focusWithin } from "./focus";
+import { focusFirst, focusWithin } from "./focus";
 import { useFormStores, useRowIds } from "./form-context";
 import { ListRow, type RowAction } from "./list-row";
+import { openVariant } from "./opening-draft";
 import { rowActionId } from "./row-actions";
 import { controlId } from "./view-store";
 
 /** Lists longer than this open with all but their last rows folded up: mounting hundreds of messages takes a second. */
 const MAX_OPEN_ROWS = 8;
 const OPEN_AT_END = 3;
+/** In longer lists the buttons of folded rows are left out until they are wanted: at 200 rows they were most of the work. */
+const MAX_FULL_ROWS = 40;
 /** Up to this many variants have an add button each. */
 const MAX_ADD_BUTTONS = 6;
 
@@ -44,13 +46,17 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
       const before = store.presentRows(name);
       const position = before.indexOf(id);
       const rowLabel = `${label} ${firstNumber + position}`;
+      const focusRow = (row: string | undefined, button: RowAction) => {
+        const value = row === undefined ? undefined : rowValueName(name, row);
+        focusFirst(value === undefined ? [addId] : [rowActionId(value, button), `${controlId(value)}-row`]);
+      };
       problems.touch(name);
       switch (action) {
         case "remove": {
           store.apply(name, removeRow(draft, id));
           const neighbour = before[position + 1] ?? before[position - 1];
           announce(`${rowLabel} removed`);
-          focusWithin(neighbour ? rowActionId(rowValueName(name, neighbour), "remove") : addId);
+          focusRow(neighbour, "remove");
           return;
         }
         case "duplicate": {
@@ -66,7 +72,7 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
           if (target < 0 || target >= before.length) return;
           store.apply(name, moveRow(draft, id, target));
           announce(`Moved to ${label} ${firstNumber + target}`);
-          focusWithin(rowActionId(rowValueName(name, id), action));
+          focusRow(id, action);
         }
       }
     },
@@ -75,9 +81,7 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
 
   const add = (variant?: number) => {
     const draft = store.readDraft(name) ?? { state: "absent" };
-    const start = startDraft(node);
-    const value =
-      node.kind === "union" && variant !== undefined ? switchVariant(node, { state: "absent" }, variant) : start;
+    const value = node.kind === "union" ? openVariant(node, { state: "absent" }, variant ?? 0) : startDraft(node);
     store.apply(name, appendRow(draft, { value }));
     const added = store.presentRows(name).at(-1);
     if (added) focusWithin(`${controlId(rowValueName(name, added))}-content`);
@@ -96,6 +100,7 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
           isFirst={index === 0}
           isLast={index === ids.length - 1}
           startsFolded={folded.has(id)}
+          isSparing={ids.length > MAX_FULL_ROWS}
           onAction={act}
           Field={Field}
         />

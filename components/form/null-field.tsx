@@ -2,10 +2,13 @@
 
 import { Button } from "@/components/ui/button";
 import type { KindProps } from "./field-props";
+import { focusWithin } from "./focus";
 import { useFormStores } from "./form-context";
+import { openingDraft } from "./opening-draft";
+import { controlId } from "./view-store";
 
 /** A value that is null on purpose. */
-export function NullField({ name, label, id, describedBy }: KindProps) {
+export function NullField({ node, name, label, id, describedBy }: KindProps) {
   const { store } = useFormStores();
   return (
     <div className="flex h-8 items-center gap-2 rounded-md bg-sunken pr-1 pl-2.5">
@@ -17,7 +20,10 @@ export function NullField({ name, label, id, describedBy }: KindProps) {
         className="h-6"
         aria-label={`Set ${label} to a value`}
         aria-describedby={describedBy}
-        onClick={() => store.write(`${name}.state`, "set")}
+        onClick={() => {
+          store.apply(name, openingDraft(node, store.readDraft(name)));
+          focusWithin(controlId(name));
+        }}
       >
         Set a value
       </Button>

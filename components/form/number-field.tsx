@@ -18,7 +18,7 @@ export function NumberField({ node, name, id, labelId, describedBy, invalid, req
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       aria-required={required || undefined}
-      placeholder={placeholderFor(node)}
+      placeholder={placeholderFor(node, required)}
       autoComplete="off"
       className="tabular-nums"
     />

@@ -1,42 +1,37 @@
 "use client";
 
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
+import { useLayoutEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { propertyName } from "@/lib/fields/draft-name";
 import type { ObjectField as ObjectNode } from "@/lib/fields/field";
+import { isUnset } from "@/lib/fields/json-from-draft";
+import { startDraft } from "@/lib/fields/start-draft";
 import { ExtraKeys } from "./extra-keys";
 import type { KindProps } from "./field-props";
 import { focusWithin } from "./focus";
-import { useDraftState, useFormStores } from "./form-context";
+import { useFormStores } from "./form-context";
 import { openingDraft } from "./opening-draft";
 import { OptionalProperties } from "./optional-properties";
 import { controlId } from "./view-store";
 
 /** An object: what is required, what is present, and a list of what could be added. */
 export function ObjectField(props: KindProps<ObjectNode>) {
-  const { node, name, label, place, id } = props;
+  const { node, name } = props;
   const { store } = useFormStores();
-  const state = useDraftState(name);
-  const content = <Properties {...props} />;
-  if (state === "absent" && place !== "root") {
-    return (
-      <Button
-        id={id}
-        size="sm"
-        variant="ghost"
-        onClick={() => store.apply(name, openingDraft(node, store.readDraft(name)))}
-      >
-        Add {label}
-      </Button>
-    );
-  }
-  return place === "property" ? (
-    <fieldset id={id} aria-labelledby={props.labelId} className="min-w-0">
-      {content}
+  // An object that is not there has no drafts for its fields yet, and its fixed values are to come with the first edit.
+  useLayoutEffect(() => {
+    node.properties.forEach((property, index) => {
+      if (property.required && !property.node.readOnly) {
+        store.prepare(propertyName(name, index), () => startDraft(property.node));
+      }
+    });
+  }, [store, node, name]);
+  return props.place === "property" ? (
+    <fieldset id={props.id} aria-labelledby={props.labelId} className="min-w-0">
+      <Properties {...props} />
     </fieldset>
   ) : (
-    content
+    <Properties {...props} />
   );
 }
 
@@ -48,8 +43,13 @@ function Properties({ node, name, place, hiddenProperty, Field }: KindProps<Obje
     for (const index of indexes) {
       const property = node.properties[index];
       const part = propertyName(name, index);
-      if (property) store.apply(part, openingDraft(property.node, store.readDraft(part)));
+      if (property) {
+        const draft = openingDraft(property.node, store.readDraft(part), indexes.length > 1);
+        store.place(part, draft);
+        if (!isUnset(property.node, draft)) store.setAncestors(part);
+      }
     }
+    store.changed();
     setShown([...shown, ...indexes]);
     const [first] = indexes;
     if (first !== undefined) focusWithin(controlId(propertyName(name, first)));

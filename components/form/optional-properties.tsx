@@ -71,7 +71,7 @@ export function OptionalProperties({ node, name, indexes, onAdd }: OptionalPrope
         <fieldset
           id={listId}
           aria-label="Optional properties"
-          className="mt-1 rounded-lg border bg-sunken"
+          className="mt-1 min-w-0 rounded-lg border bg-sunken"
           onKeyDown={(event) => {
             if (event.key === "Escape") {
               event.stopPropagation();

@@ -12,15 +12,16 @@ const JsonBodyEditor = lazy(() => import("./json-body-editor").then((module) => 
 
 /** The fields of a request, as a form or with the body as JSON; both edit the same values. */
 export function RequestForm({ controller }: { controller: RequestFormController }) {
-  const { form, view, revision } = controller;
+  const { form, store, view, revision } = controller;
   const shown = useSyncExternalStore(view.subscribe, view.getView, view.getView);
+  const show = (next: RequestView) => {
+    // The form is built from the values, so they have to be complete before it is.
+    store.takeOverEdit();
+    view.setView(next);
+  };
   return (
     <FormProvider controller={controller}>
-      <Tabs
-        value={shown}
-        onValueChange={(next: RequestView) => view.setView(next)}
-        className="flex min-w-0 flex-col gap-3"
-      >
+      <Tabs value={shown} onValueChange={show} className="flex min-w-0 flex-col gap-3">
         <TabList label="Request view" className="border-b pb-1.5">
           <Tab value="form">Form</Tab>
           <Tab value="json">JSON</Tab>
@@ -38,9 +39,13 @@ export function RequestForm({ controller }: { controller: RequestFormController 
           </div>
         </TabPanel>
         <TabPanel value="json">
-          <Suspense fallback={<p className="text-ink-muted text-xs">Loading the editor…</p>}>
-            <JsonBodyEditor key={revision} controller={controller} />
-          </Suspense>
+          {form.method !== "GET" && form.method !== "HEAD" ? (
+            <Suspense fallback={<p className="text-ink-muted text-xs">Loading the editor…</p>}>
+              <JsonBodyEditor key={revision} controller={controller} />
+            </Suspense>
+          ) : (
+            <p className="text-ink-muted">This operation has no body.</p>
+          )}
         </TabPanel>
       </Tabs>
     </FormProvider>

@@ -14,6 +14,7 @@ export class RequestStore {
   readonly #methods: UseFormReturn<FieldValues>;
   readonly #byName = new Map<string, Set<Listener>>();
   readonly #onChange = new Set<Listener>();
+  #heldEdit: Listener | null = null;
 
   constructor(methods: UseFormReturn<FieldValues>) {
     this.#methods = methods;
@@ -78,6 +79,13 @@ export class RequestStore {
    * anew, since fields on the screen must not be written to as whole objects.
    */
   apply(name: string, next: Draft): void {
+    this.place(name, next);
+    if (next.state !== "absent") this.setAncestors(name);
+    this.changed();
+  }
+
+  /** Like `apply`, for a draft that leaves what surrounds it as it is. */
+  place(name: string, next: Draft): void {
     const before = this.readDraft(name);
     for (const part of Object.keys(next.parts ?? {})) {
       if (next.parts?.[part] !== before?.parts?.[part]) {
@@ -95,8 +103,11 @@ export class RequestStore {
         this.#notify(`${name}.${flag}`);
       }
     }
-    this.setAncestors(name);
-    this.changed();
+  }
+
+  /** Gives a field on the screen a draft where it has none, which changes nothing that is sent. */
+  prepare(name: string, start: () => Draft): void {
+    if (this.#methods.getValues(`${name}.state`) === undefined) this.place(name, start());
   }
 
   /** The text of a draft was edited by hand. */
@@ -126,6 +137,24 @@ export class RequestStore {
         this.#notify(`${ancestor}.state`);
       }
     }
+  }
+
+  /** An editor holds a change that is not in the form yet. It is taken over before anything reads the values. */
+  holdEdit(takeOver: Listener): void {
+    this.#heldEdit = takeOver;
+  }
+
+  /** Takes a held change over now; with an argument only if it is the one that is held. */
+  takeOverEdit(takeOver = this.#heldEdit): void {
+    const held = this.#heldEdit;
+    if (held && held === takeOver) {
+      this.#heldEdit = null;
+      held();
+    }
+  }
+
+  dropEdit(): void {
+    this.#heldEdit = null;
   }
 
   switchMediaType(form: OperationForm, mediaType: string): void {

@@ -15,7 +15,7 @@ export function TextField(props: KindProps<StringField>) {
 }
 
 function PlainText(props: KindProps<StringField>) {
-  return <TextArea {...useTextDraft(props.name)} {...useTextProps(props)} />;
+  return <TextArea {...useTextDraft(props.name)} {...useTextProps(props)} className="block resize-none" />;
 }
 
 function SecretText(props: KindProps<StringField>) {

@@ -17,7 +17,7 @@ export function UnionField({ node, name, label, required, place, labelId, Field 
     <>
       {ownsControl ? (
         <div className="pb-2">
-          <VariantControl node={node} name={name} label={label} />
+          <VariantControl node={node} name={name} labelId={labelId} />
         </div>
       ) : null}
       {variant ? (

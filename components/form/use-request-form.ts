@@ -39,8 +39,6 @@ export interface RequestFormController {
   load: (values: RequestValues) => void;
   /** Replaces the body without building the form anew; for an editor that is shown instead of the form. */
   replaceBody: (body: RequestValues["body"]) => void;
-  /** An editor's change that is not in the form yet; it is called before the values are read. Null: there is none. */
-  holdEdit: (takeOver: (() => void) | null) => void;
   /** Calls back after every change, loads included. */
   subscribe: (listener: () => void) => () => void;
   /** From now on every field shows its problem, not only those that were visited. */
@@ -70,9 +68,8 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
   );
 
   return useMemo(() => {
-    let heldEdit: (() => void) | null = null;
     const getValues = () => {
-      heldEdit?.();
+      store.takeOverEdit();
       return valuesFromRequestDraft(form, readDraft(methods));
     };
     return {
@@ -88,7 +85,7 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
         return listFiles(bodyNode(form, body.mediaType), bodyDraft(form, body));
       },
       load: (values) => {
-        heldEdit = null;
+        store.dropEdit();
         methods.reset(openingDraft(form, values));
         problems.reset();
         setRevision((count) => count + 1);
@@ -98,12 +95,12 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
         const { mediaType } = readDraft(methods).body;
         store.write(bodyName(form, mediaType), openingBody(form, mediaType, body));
       },
-      holdEdit: (takeOver) => {
-        heldEdit = takeOver;
-      },
       subscribe: (listener) => store.onChange(listener),
       showAllProblems: () => problems.showAll(),
-      focusProblem: (problem) => view.reveal(problem.name),
+      focusProblem: (problem) => {
+        store.takeOverEdit();
+        view.reveal(problem.name);
+      },
     };
   }, [form, methods, store, problems, view, revision]);
 }

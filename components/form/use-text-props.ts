@@ -17,7 +17,7 @@ export function useTextProps({ node, name, id, labelId, describedBy, invalid, re
     "aria-describedby": describedBy,
     "aria-invalid": invalid || undefined,
     "aria-required": required || undefined,
-    placeholder: isEmptyText ? "empty text" : placeholderFor(node),
+    placeholder: isEmptyText ? "empty text" : placeholderFor(node, required),
     spellCheck: false,
   };
 }

@@ -9,20 +9,22 @@ import type { FieldNode } from "@/lib/fields/field";
 import { isUnset, jsonFromDraft, readJsonText } from "@/lib/fields/json-from-draft";
 import { startDraft } from "@/lib/fields/start-draft";
 import { renderShort } from "./field-words";
+import { focusWithin } from "./focus";
 import { useDraftState, useFormStores } from "./form-context";
+import { hasContent } from "./opening-draft";
 import { controlId } from "./view-store";
 
 export interface ValueMenuProps {
   node: FieldNode;
   name: string;
-  label: string;
-  required: boolean;
+  /** Id of the element that names the field. */
+  labelId: string;
   /** Takes an optional property out of the form; without it the field stays and is absent. */
   onRemove?: () => void;
 }
 
 /** The state of a value: absent, null, the server's default, or set. */
-export function ValueMenu({ node, name, label, onRemove }: ValueMenuProps) {
+export function ValueMenu({ node, name, labelId, onRemove }: ValueMenuProps) {
   const { store, problems } = useFormStores();
   const state = useDraftState(name);
 
@@ -36,9 +38,9 @@ export function ValueMenu({ node, name, label, onRemove }: ValueMenuProps) {
     };
     const clear = () => change({ ...draft, state: "absent", ...(hasText(node) ? { text: "" } : {}) });
     const set = () => {
-      const started = isAbsent && !draft.parts && !draft.order ? startDraft(node) : draft;
+      const started = hasContent(draft) ? draft : startDraft(node);
       change({ ...started, state: "set", ...(node.kind === "string" ? { blank: false } : {}) });
-      requestAnimationFrame(() => document.getElementById(controlId(name))?.focus());
+      focusWithin(controlId(name));
     };
     return [
       {
@@ -82,9 +84,10 @@ export function ValueMenu({ node, name, label, onRemove }: ValueMenuProps) {
 
   return (
     <MenuButton
-      label={`State of ${label}`}
+      label="State"
+      aria-describedby={labelId}
       entries={entries}
-      className="mt-1 flex size-6 shrink-0 items-center justify-center rounded-md text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/field:opacity-100 group-focus-within/field:opacity-100 pointer-coarse:opacity-100"
+      className="flex h-5 w-6 shrink-0 items-center justify-center rounded-md text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/field:opacity-100 group-focus-within/field:opacity-100 pointer-coarse:opacity-100"
     >
       <MoreHorizontal aria-hidden className="size-4" />
     </MenuButton>

@@ -7,7 +7,7 @@ const loadPopup = () => import("./menu-popup");
 const MenuPopup = lazy(() => loadPopup().then((module) => ({ default: module.MenuPopup })));
 
 export interface MenuButtonProps extends Omit<ComponentProps<"button">, "onSelect" | "children"> {
-  /** Accessible name of the button and of the menu. */
+  /** Accessible name of the button and of the menu. What it is about goes into `aria-describedby`. */
   label: string;
   /** Called when the menu opens, so that entries are made only when they are wanted. */
   entries: () => readonly MenuEntry[];
@@ -18,6 +18,7 @@ export interface MenuButtonProps extends Omit<ComponentProps<"button">, "onSelec
 export function MenuButton({ label, entries, children, ...props }: MenuButtonProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<readonly MenuEntry[] | null>(null);
+  const [byKeyboard, setByKeyboard] = useState(false);
   return (
     <>
       <button
@@ -29,10 +30,14 @@ export function MenuButton({ label, entries, children, ...props }: MenuButtonPro
         aria-expanded={open !== null}
         onPointerEnter={() => void loadPopup()}
         onFocus={() => void loadPopup()}
-        onClick={() => setOpen(open ? null : entries())}
+        onClick={(event) => {
+          setByKeyboard(event.detail === 0);
+          setOpen(open ? null : entries());
+        }}
         onKeyDown={(event) => {
           if (event.key === "ArrowDown") {
             event.preventDefault();
+            setByKeyboard(true);
             setOpen(entries());
           }
         }}
@@ -42,7 +47,13 @@ export function MenuButton({ label, entries, children, ...props }: MenuButtonPro
       </button>
       {open ? (
         <Suspense>
-          <MenuPopup label={label} anchor={anchor} entries={open} onClose={() => setOpen(null)} />
+          <MenuPopup
+            label={label}
+            anchor={anchor}
+            entries={open}
+            byKeyboard={byKeyboard}
+            onClose={() => setOpen(null)}
+          />
         </Suspense>
       ) : null}
     </>

@@ -2,7 +2,7 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { cn } from "./cn";
 
 export interface MenuEntry {
@@ -20,11 +20,19 @@ export interface MenuPopupProps {
   label: string;
   anchor: RefObject<HTMLElement | null>;
   entries: readonly MenuEntry[];
+  /** The button was pressed by key: the first entry gets the focus. */
+  byKeyboard: boolean;
   onClose: () => void;
 }
 
 /** An open menu beside its button. Escape and choosing close it, and the focus goes back to the button. */
-export function MenuPopup({ label, anchor, entries, onClose }: MenuPopupProps) {
+export function MenuPopup({ label, anchor, entries, byKeyboard, onClose }: MenuPopupProps) {
+  const popup = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!byKeyboard) return;
+    const frame = requestAnimationFrame(() => popup.current?.querySelector<HTMLElement>("[role^=menuitem]")?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, [byKeyboard]);
   const states = entries.filter((entry) => entry.checked !== undefined);
   const actions = entries.filter((entry) => entry.checked === undefined);
   const choose = (key: string | null) => states.find((entry) => entry.key === key)?.onSelect();
@@ -33,6 +41,7 @@ export function MenuPopup({ label, anchor, entries, onClose }: MenuPopupProps) {
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-50 outline-none">
           <Menu.Popup
+            ref={popup}
             aria-label={label}
             finalFocus={anchor}
             className="min-w-44 max-w-80 rounded-lg border border-line bg-raised p-1 shadow-float outline-none"

@@ -57,7 +57,7 @@ export function SegmentedControl({
           key={segment.value}
           title={segment.title}
           className={cn(
-            "relative flex h-6 min-w-0 cursor-pointer items-center rounded-[0.3125rem] px-2 text-ink-muted text-xs transition-colors hover:text-ink",
+            "relative inline-block h-6 max-w-full cursor-pointer truncate rounded-[0.3125rem] px-2 text-ink-muted text-xs leading-6 transition-colors hover:text-ink",
             "has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-card dark:has-checked:bg-raised",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1",
           )}
@@ -70,7 +70,7 @@ export function SegmentedControl({
             onChange={() => onChange(segment.value)}
             className="absolute inset-0 m-0 cursor-pointer appearance-none opacity-0"
           />
-          <span className="truncate">{segment.label}</span>
+          {segment.label}
         </label>
       ))}
     </div>
