@@ -29,16 +29,15 @@ function describeEnd(assembler: StreamAssembler | undefined, message: string): o
 
 /** Remembers whether the bytes so far end between two events, where another event may begin. */
 export class EventBoundary {
-  #tail = "\n\n";
+  /** The last bytes, four or more where there were as many: the longest mark is CR LF CR LF. */
+  #tail: Uint8Array = Buffer.from("\n\n");
 
   feed(bytes: Uint8Array): void {
-    if (bytes.byteLength > 0) {
-      this.#tail = (this.#tail + String.fromCharCode(...bytes.subarray(-4))).slice(-4);
-    }
+    this.#tail = bytes.byteLength >= 4 ? bytes : Buffer.concat([this.#tail.subarray(-4), bytes]);
   }
 
   /** What has to come before the next event: nothing, or line ends that close the one which broke off. */
   get separator(): string {
-    return /(\n\n|\r\r|\r\n\r\n)$/.test(this.#tail) ? "" : "\n\n";
+    return /(\n\n|\r\r|\r\n\r\n)$/.test(Buffer.from(this.#tail.subarray(-4)).toString("latin1")) ? "" : "\n\n";
   }
 }

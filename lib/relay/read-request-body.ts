@@ -14,13 +14,15 @@ type BodyLimits = Pick<RelayLimits, "bodyLimitBytes" | "bodyIdleTimeoutMs">;
  */
 export async function readRequestBody(request: Request, limits: BodyLimits): Promise<BodyResult> {
   const announced = request.headers.get("content-length");
-  if (announced !== null && Number(announced) > limits.bodyLimitBytes) {
+  const announcedBytes = announced === null ? undefined : Number(announced);
+  if (announcedBytes !== undefined && announcedBytes > limits.bodyLimitBytes) {
     return refuse({ code: "body_too_large", detail: `limit ${limits.bodyLimitBytes} bytes` }, 0);
   }
   const pieces: Uint8Array[] = [];
   let receivedBytes = 0;
   const reader = request.body?.getReader();
-  while (reader) {
+  // The announced length ends the loop by itself, which saves waiting for the stream to say so.
+  while (reader && receivedBytes !== announcedBytes) {
     const piece = await readPiece(reader, request.signal, limits.bodyIdleTimeoutMs);
     if (piece === "client-gone") {
       return { kind: "client-gone" };
@@ -37,7 +39,7 @@ export async function readRequestBody(request: Request, limits: BodyLimits): Pro
     }
     pieces.push(piece);
   }
-  if (announced !== null && receivedBytes !== Number(announced)) {
+  if (announcedBytes !== undefined && receivedBytes !== announcedBytes) {
     return refuse({ code: "body_incomplete" }, receivedBytes);
   }
   return { kind: "body", bytes: Buffer.concat(pieces, receivedBytes) };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Dispatcher } from "undici";
 import { environment } from "@/lib/environment";
+import { loadDescription } from "@/lib/openapi/load-description";
 import type { ApiDescription } from "@/lib/openapi/operation";
 import { listServers } from "@/lib/openapi/servers";
 import { type Admission, createAdmission } from "@/lib/relay/admission";
@@ -14,6 +15,8 @@ declare global {
   var relayDependencies: { dispatcher: Dispatcher; admission: Admission } | undefined;
 }
 
+const RELOAD_INTERVAL_MS = 1000;
+
 const apis = new WeakMap<ApiDescription, RelayedApi>();
 
 /** What the relay of this process works with, made from the environment at first use. */
@@ -23,8 +26,24 @@ export function getRelayDependencies(): RelayDependencies {
   return { ...globalThis.relayDependencies, settings: environment, writeLog: writeRelayLog };
 }
 
-/** The operations and servers that the relay may reach for this description. */
-export function getRelayedApi(description: ApiDescription): RelayedApi {
+let lastLoad: { startedAt: number; api: Promise<RelayedApi> } | undefined;
+
+/**
+ * The operations and servers that the relay may reach now. Whether the description has changed is looked up at most
+ * once a second, because that costs as much as the rest of relaying a short request. Rejects when it cannot be read.
+ */
+export function loadRelayedApi(): Promise<RelayedApi> {
+  const now = performance.now();
+  if (!lastLoad || now - lastLoad.startedAt > RELOAD_INTERVAL_MS) {
+    lastLoad = { startedAt: now, api: loadDescription().then(toRelayedApi) };
+    lastLoad.api.catch(() => {
+      lastLoad = undefined;
+    });
+  }
+  return lastLoad.api;
+}
+
+function toRelayedApi(description: ApiDescription): RelayedApi {
   const known = apis.get(description);
   if (known) {
     return known;

@@ -51,7 +51,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #last: BodyPiece | undefined;
-  #wakeReader: (() => void) | undefined;
+  #handToReader: ((piece: BodyPiece) => void) | undefined;
 
   constructor(limits: ExchangeLimits, signal: AbortSignal) {
     this.#limits = limits;
@@ -100,14 +100,17 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     if (this.#phase !== "receiving") {
       return;
     }
+    this.#phaseTimer.refresh();
+    if (this.#handToReader) {
+      this.#hand({ kind: "bytes", bytes: chunk });
+      return;
+    }
     this.#waiting.push(chunk);
     this.#waitingBytes += chunk.byteLength;
     if (this.#waitingBytes >= HIGH_WATER_BYTES && !this.#isPaused) {
       this.#isPaused = true;
       controller.pause();
     }
-    this.#phaseTimer.refresh();
-    this.#wake();
   }
 
   onResponseEnd(): void {
@@ -121,17 +124,21 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     });
   }
 
-  async read(): Promise<BodyPiece> {
-    while (this.#waitingBytes === 0 && !this.#last) {
-      await new Promise<void>((resolve) => {
-        this.#wakeReader = resolve;
+  read(): Promise<BodyPiece> {
+    if (this.#waitingBytes === 0 && !this.#last) {
+      return new Promise((resolve) => {
+        this.#handToReader = resolve;
       });
     }
-    if (this.#waitingBytes === 0) {
-      return this.#last ?? { kind: "end" };
+    return Promise.resolve(this.#takeWaiting() ?? this.#last ?? { kind: "end" });
+  }
+
+  #takeWaiting(): BodyPiece | undefined {
+    const [first] = this.#waiting;
+    if (!first) {
+      return undefined;
     }
-    const [only] = this.#waiting;
-    const bytes = this.#waiting.length === 1 && only ? only : Buffer.concat(this.#waiting, this.#waitingBytes);
+    const bytes = this.#waiting.length === 1 ? first : Buffer.concat(this.#waiting, this.#waitingBytes);
     this.#waiting = [];
     this.#waitingBytes = 0;
     if (this.#isPaused) {
@@ -163,13 +170,14 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     this.#signal.removeEventListener("abort", this.#onAbort);
     this.#last = last;
     this.#settle(toResult(last));
-    this.#wake();
+    this.#hand(last);
   }
 
-  #wake(): void {
-    const wake = this.#wakeReader;
-    this.#wakeReader = undefined;
-    wake?.();
+  /** Nothing waits in this process when a reader does. */
+  #hand(piece: BodyPiece): void {
+    const hand = this.#handToReader;
+    this.#handToReader = undefined;
+    hand?.(piece);
   }
 
   #enterPhase(phase: Phase): number {

@@ -1,12 +1,11 @@
-import { loadDescription } from "@/lib/openapi/load-description";
-import { getRelayDependencies, getRelayedApi } from "@/lib/relay/relay-dependencies";
+import { getRelayDependencies, loadRelayedApi } from "@/lib/relay/relay-dependencies";
 import { relayRequest } from "@/lib/relay/relay-request";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
 async function handle(request: Request): Promise<Response> {
-  return relayRequest(request, getRelayedApi(await loadDescription()), getRelayDependencies());
+  return relayRequest(request, await loadRelayedApi(), getRelayDependencies());
 }
 
 export {
