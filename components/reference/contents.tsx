@@ -1,4 +1,5 @@
 import type { OperationReference } from "./describe-operation";
+import { ExpandAll } from "./expand-all";
 import { parametersId, parametersTitle } from "./parameters-section";
 
 /** Links to the parts of the page. */
@@ -11,17 +12,20 @@ export function Contents({ reference, hasBody }: { reference: OperationReference
     ...(reference.responses.some(({ isError }) => isError) ? [{ id: "errors", title: "Errors" }] : []),
   ];
   return (
-    <nav aria-label="On this page" className="ref-contents">
-      <ul>
-        {links.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${id}`}>{title}</a>
+    <div className="ref-contents">
+      <nav aria-label="On this page">
+        <ul>
+          {links.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
+          <li className="ref-examples-link">
+            <a href="#examples">Examples</a>
           </li>
-        ))}
-        <li className="ref-examples-link">
-          <a href="#examples">Examples</a>
-        </li>
-      </ul>
-    </nav>
+        </ul>
+      </nav>
+      <ExpandAll />
+    </div>
   );
 }

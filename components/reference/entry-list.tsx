@@ -61,8 +61,9 @@ function EntryDetail({ entry, view }: { entry: Entry; view: PageView }) {
       </p>
     );
   }
+  // A browser opens what an anchor is folded up in before React looks at it.
   return (
-    <details open={entry.open}>
+    <details open={entry.open} suppressHydrationWarning>
       <summary>
         <i>Show </i>
         {words}

@@ -14,7 +14,8 @@ export function MediaContent({ media: { media, entry }, view }: { media: MediaRe
         </a>
         <TypeLabel entry={entry} />
       </div>
-      <FieldNotes entry={entry} />
+      {/* What is described elsewhere has its words there too. */}
+      {entry.detail?.kind === "elsewhere" ? null : <FieldNotes entry={entry} />}
       {entry.detail ? <DetailContent detail={entry.detail} view={view} /> : null}
     </div>
   );

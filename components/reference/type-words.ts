@@ -26,15 +26,13 @@ function kindWords(node: FieldNode, depth: number): string {
     case "array":
       return `list of ${pluralWords(node.item, depth - 1)}`;
     case "map":
-      return `map of ${pluralWords(node.value, depth - 1)}`;
+      return node.value.kind === "any" ? "object with any properties" : `map of ${pluralWords(node.value, depth - 1)}`;
     case "tuple":
-      return node.rest
-        ? `list that begins with ${node.items.length} fixed items`
-        : `list of ${node.items.length} items`;
+      return `${node.rest ? "list that begins with" : "list of"} ${node.items.length} ${node.items.length === 1 ? "item" : "items"}`;
     case "union":
       return unionWords(node);
     case "any":
-      return "any JSON";
+      return "any type";
   }
 }
 
@@ -60,7 +58,7 @@ function pluralWords(node: FieldNode, depth: number): string {
     case "union":
       return node.tag === undefined ? unionWords(node) : "objects";
     case "any":
-      return "any JSON";
+      return "any type";
   }
 }
 
