@@ -13,10 +13,12 @@ export function readExtension(owner: JsonObject): JsonObject {
 /** What the document says to the playground as a whole. */
 export function readDocumentHints(document: JsonObject): DocumentHints {
   const extension = readExtension(document);
+  const start = readText(extension, "start");
   const keyUrl = readText(extension, "keyUrl");
   const creditsUrl = readText(extension, "creditsUrl");
   const credentialVariable = readText(extension, "credentialVariable");
   return {
+    ...(start !== undefined && { start }),
     ...(keyUrl !== undefined && { keyUrl }),
     ...(creditsUrl !== undefined && { creditsUrl }),
     ...(credentialVariable !== undefined && { credentialVariable }),
