@@ -1,6 +1,7 @@
 "use client";
 
 import { Info, TriangleAlert, X } from "lucide-react";
+import { useEffect } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 
@@ -9,24 +10,29 @@ export interface Notice {
   text: string;
 }
 
-/** One line about what just happened to the request; read out by screen readers. */
+const shownMs = 8000;
+
+/**
+ * One line about what just happened to the request, over the bottom of the page so that nothing moves; read out by
+ * screen readers. Problems stay until they are dismissed.
+ */
 export function NoticeBar({ notice, onDismiss }: { notice: Notice | null; onDismiss: () => void }) {
+  useEffect(() => {
+    if (notice?.tone !== "info") return;
+    const timer = setTimeout(onDismiss, shownMs);
+    return () => clearTimeout(timer);
+  }, [notice, onDismiss]);
   return (
-    <div role="status" className={cn(notice && "border-b", "empty:hidden")}>
+    <div role="status" className="-translate-x-1/2 pointer-events-none fixed bottom-4 left-1/2 z-30">
       {notice ? (
-        <div
-          className={cn(
-            "flex items-center gap-2 px-4 py-1 text-[0.8125rem]",
-            notice.tone === "info" ? "bg-info-soft text-info" : "bg-danger-soft text-danger",
-          )}
-        >
+        <div className="pointer-events-auto flex w-max max-w-[min(40rem,calc(100vw-2rem))] items-start gap-2.5 rounded-lg border border-line bg-raised py-2 pr-2 pl-3 text-[0.8125rem] shadow-float">
           {notice.tone === "info" ? (
-            <Info aria-hidden className="size-3.5 shrink-0" />
+            <Info aria-hidden className="mt-1 size-3.5 shrink-0 text-info" />
           ) : (
-            <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
+            <TriangleAlert aria-hidden className="mt-1 size-3.5 shrink-0 text-danger" />
           )}
-          <span className="min-w-0 flex-1">{notice.text}</span>
-          <IconButton label="Dismiss message" onClick={onDismiss} className="text-current">
+          <span className={cn("min-w-0 flex-1", notice.tone === "danger" && "text-danger")}>{notice.text}</span>
+          <IconButton label="Dismiss message" onClick={onDismiss} className="-my-0.5">
             <X aria-hidden className="size-3.5" />
           </IconButton>
         </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { RequestFormController } from "@/components/form/use-request-form";
 import { clearFragment } from "@/lib/browser/fragment";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
@@ -27,6 +27,7 @@ export function useRequestLoading(
   draft: { key: string; version: string },
 ): RequestLoading {
   const [notice, setNotice] = useState<Notice | null>(null);
+  const dismissNotice = useCallback(() => setNotice(null), []);
   const isTaken = useRef(false);
   const watching = useRef<(() => void) | undefined>(undefined);
 
@@ -66,7 +67,7 @@ export function useRequestLoading(
 
   return {
     notice,
-    dismissNotice: () => setNotice(null),
+    dismissNotice,
     load,
     clear: () => {
       replace({});
