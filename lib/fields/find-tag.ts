@@ -4,7 +4,8 @@ import type { FieldContext } from "./field-context";
 import { readFixedProperty } from "./fixed-property";
 import { componentName, type GatheredSchema, withKey } from "./gather-schema";
 import { equalJson } from "./json-text";
-import { type Alternative, listAlternatives, mappedReference } from "./list-alternatives";
+import { type Alternative, listAlternatives } from "./list-alternatives";
+import { mappedReference } from "./list-mapped";
 import { kindOf } from "./variant-kind";
 
 export interface TaggedVariant extends Alternative {

@@ -1,7 +1,8 @@
-import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { isJsonObject, type JsonObject } from "@/lib/json";
 import { readMember, readObject, readString, readStrings } from "@/lib/openapi/read-member";
 import type { FieldContext } from "./field-context";
 import { type GatheredSchema, gatherSchema, withKey } from "./gather-schema";
+import { listMapped } from "./list-mapped";
 import { combineSchemas } from "./merge-schemas";
 import { type Choice, type JsonType, outlineSchema, type SchemaOutline } from "./outline-schema";
 import { isAnnotation } from "./schema-keywords";
@@ -189,30 +190,6 @@ function rankChoice(choice: Choice): number {
 function combine(context: FieldContext, base: JsonObject[], branch: GatheredSchema): GatheredSchema {
   const parts = base.length === 0 ? branch.parts : [...new Set([...base, ...branch.parts])];
   return withKey(context, { ...branch, parts });
-}
-
-/** A schema with a discriminator and a mapping but no list of its own stands for the schemas that extend it. */
-function listMapped(context: FieldContext, schema: GatheredSchema): Alternatives | undefined {
-  const discriminator = schema.root && readObject(schema.root, "discriminator");
-  const mapping = discriminator && readObject(discriminator, "mapping");
-  if (!discriminator || !mapping) {
-    return undefined;
-  }
-  const references = new Set(Object.values(mapping).flatMap((target) => mappedReference(target) ?? []));
-  const list = [...references].map((reference): Alternative => {
-    const target = gatherSchema(context, { $ref: reference });
-    const { root: _root, ...plain } = target;
-    return { schema: withKey(context, plain), reference };
-  });
-  return list.length > 1 ? { list, discriminator, nullable: false, unchecked: [] } : undefined;
-}
-
-/** A mapping may name a component instead of referring to it. */
-export function mappedReference(target: Json): string | undefined {
-  if (typeof target !== "string") {
-    return undefined;
-  }
-  return /[#/]/.test(target) ? target : `#/components/schemas/${target}`;
 }
 
 function findDiscriminator(parts: JsonObject[]): JsonObject | undefined {

@@ -2,7 +2,6 @@ import type { Json, JsonObject } from "@/lib/json";
 import { readMember, readText } from "@/lib/openapi/read-member";
 import type { FieldContext } from "./field-context";
 import { type GatheredSchema, withKey } from "./gather-schema";
-import { equalJson } from "./json-text";
 import type { Alternative } from "./list-alternatives";
 import { outlineSchema } from "./outline-schema";
 import { OPEN_ENUM } from "./schema-keywords";
@@ -26,18 +25,17 @@ function joinLiterals(context: FieldContext, variants: Alternative[]): Alternati
   if (!first || fixed.length < 2) {
     return variants;
   }
-  const values: Json[] = [];
-  const names: string[] = [];
+  const named = new Map<Json, string>();
   for (const { schema } of fixed) {
-    const outline = outlineSchema(context, schema);
+    const { literals = [], literalNames } = outlineSchema(context, schema);
     const title = schema.notes.map((note) => readText(note, "title")).find((text) => text !== undefined);
-    (outline.literals ?? []).forEach((value, index) => {
-      if (!values.some((other) => equalJson(other, value))) {
-        values.push(value);
-        names.push(outline.literalNames?.[index] ?? (outline.literals?.length === 1 ? title : undefined) ?? "");
-      }
+    literals.forEach((value, index) => {
+      const name = literalNames?.[index] ?? (literals.length === 1 ? title : undefined) ?? "";
+      named.set(value, named.get(value) || name);
     });
   }
+  const values = [...named.keys()];
+  const names = [...named.values()];
   const part: JsonObject = { enum: values, ...(names.every((name) => name !== "") && { "x-enum-varnames": names }) };
   const schema = withKey(context, { parts: [part], notes: [], never: false, lost: false, nullable: false });
   return replace(variants, fixed, { schema });

@@ -5,7 +5,7 @@ import { readString } from "./read-member";
 const MAX_HOPS = 32;
 
 /** One segment of a JSON pointer, escaped (RFC 6901). */
-export function escapePointer(segment: string): string {
+function escapePointer(segment: string): string {
   return segment.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 

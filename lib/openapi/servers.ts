@@ -2,7 +2,7 @@ import type { ApiDescription, ApiServer } from "./operation";
 import { slugify, UniqueNames } from "./slug";
 
 /** The demo server is part of the app; no other server may take its id. */
-export const DEMO_SERVER: ApiServer = { id: "demo", name: "Demo server", baseUrl: "/api/demo", isDemo: true };
+const DEMO_SERVER: ApiServer = { id: "demo", name: "Demo server", baseUrl: "/api/demo", isDemo: true };
 
 const MAX_ID_LENGTH = 32;
 
