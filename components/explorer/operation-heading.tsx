@@ -1,9 +1,11 @@
 "use client";
 
-import { Import } from "lucide-react";
+import { BookOpen, Import } from "lucide-react";
+import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { InlineCode } from "@/components/ui/inline-code";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { SharePermalink } from "./share-permalink";
 
@@ -31,7 +33,19 @@ export function OperationHeading({ form, getValues, onLoad }: OperationHeadingPr
           <SharePermalink getValues={getValues} />
         </div>
       </div>
-      {form.description ? <p className="max-w-prose text-ink-muted text-[0.8125rem]">{form.description}</p> : null}
+      {form.description ? (
+        <p className="line-clamp-4 max-w-prose text-ink-muted text-[0.8125rem]">
+          <InlineCode text={form.description} />
+        </p>
+      ) : null}
+      <Link
+        href={`/reference/${form.tagSlug}/${form.slug}`}
+        prefetch={false}
+        className="flex items-center gap-1 self-start text-accent-text text-xs underline-offset-2 hover:underline"
+      >
+        <BookOpen aria-hidden className="size-3.5" />
+        View in API Reference
+      </Link>
       {importing ? (
         <Suspense>
           <ImportDialog form={form} onClose={() => setImporting(false)} onLoad={onLoad} />
