@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject } from "@/lib/json";
 import type { ApiDescription, Operation } from "@/lib/openapi/operation";
+import { readString } from "@/lib/openapi/read-member";
 import { createOperationMatcher } from "@/lib/relay/match-operation";
 import { answerExample } from "./answer-example";
 import { isRefusedCredential, refusedWord } from "./check/check-credential";
@@ -63,11 +64,11 @@ export function createDemoServer(description: ApiDescription, runtime: DemoRunti
     }
     const { stream } = operation.hints;
     const body = reading.value;
-    if (stream && isJsonObject(body)) {
+    const success = chooseSuccess(operation);
+    if (stream && success?.response.content.length && isJsonObject(body)) {
       const result = await answerGeneration(stream, body, runtime, request.signal);
       return result.ok ? result.response : fail(operation, result.failure);
     }
-    const success = chooseSuccess(operation);
     if (!success) {
       return new Response("The description documents no successful answer for this operation.\n", {
         headers: { "Content-Type": "text/plain; charset=utf-8" },
@@ -97,7 +98,7 @@ export function createDemoServer(description: ApiDescription, runtime: DemoRunti
 /** Two path parameters beside each other, such as `{author}/{slug}`, together are an id. */
 function pairOf(operation: Operation, values: JsonObject): JsonObject {
   const [, first, second] = /\{([^{}]+)\}\/\{([^{}]+)\}/.exec(operation.path) ?? [];
-  const author = first === undefined ? undefined : values[first];
-  const slug = second === undefined ? undefined : values[second];
-  return typeof author === "string" && typeof slug === "string" ? { id: `${author}/${slug}` } : {};
+  const author = readString(values, first ?? "");
+  const slug = readString(values, second ?? "");
+  return author !== undefined && slug !== undefined ? { id: `${author}/${slug}` } : {};
 }

@@ -87,6 +87,7 @@ export function playEventStream(items: Iterable<StreamItem>, options: EventStrea
       },
       cancel() {
         cancelled.abort();
+        iterator.return?.();
       },
     },
     { highWaterMark: 0 },

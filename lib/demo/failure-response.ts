@@ -71,7 +71,7 @@ const statusNames = new Set(["status", "code", "statusCode", "status_code"]);
 
 function putIn(value: Json, failure: DemoFailure, depth: number): Json {
   if (Array.isArray(value)) {
-    return value.map((item) => putIn(item, failure, depth + 1));
+    return value.slice(0, 1).map((item) => putIn(item, failure, depth + 1));
   }
   if (!isJsonObject(value) || depth > DEPTH_SEARCHED) {
     return value;

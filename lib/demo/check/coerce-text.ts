@@ -44,7 +44,7 @@ export function coerceMembers(node: FieldNode, members: Iterable<readonly [strin
 }
 
 /** The field of a member; one that takes everything when the field knows no such member. */
-export function memberNode(node: FieldNode, name: string): FieldNode {
+function memberNode(node: FieldNode, name: string): FieldNode {
   switch (node.kind) {
     case "object": {
       const found = node.properties.find((property) => property.name === name)?.node;

@@ -2,13 +2,14 @@ import { buildField } from "@/lib/fields/build-field";
 import type { FieldNode } from "@/lib/fields/field";
 import { contextOf } from "@/lib/fields/field-context";
 import { compileValidator } from "@/lib/fields/validate";
-import { isDeeperThan, type Json, type JsonObject, setMember } from "@/lib/json";
+import { isDeeperThan, type Json } from "@/lib/json";
 import { essence, mediaKind } from "@/lib/openapi/media-type";
 import type { ApiDescription, MediaTypeSpec, Operation } from "@/lib/openapi/operation";
 import type { DemoFailure } from "../demo-failure";
 import { matchesMediaType } from "../match-media-type";
-import { coerceText, memberNode, parseJson } from "./coerce-text";
+import { parseJson } from "./coerce-text";
 import { collectBytes } from "./collect-bytes";
+import { gatherForm, readFormPairs } from "./read-form";
 import { refuseFaults } from "./request-fault";
 
 const DEPTH_LIMIT = 200;
@@ -67,39 +68,15 @@ async function readFormBody(
   bytes: Buffer,
 ): Promise<BodyReading> {
   const node = fieldOf(description, media);
-  const form = await readForm(bytes, contentType);
-  return form
-    ? judge(node, gatherForm(node, form))
+  const pairs = await readFormPairs(bytes, contentType);
+  return pairs
+    ? judge(node, gatherForm(node, pairs, media.encoding))
     : refuse(400, "invalid_request", `The body is not ${essence(contentType)}.`);
 }
 
 function fieldOf(description: Pick<ApiDescription, "resolve">, media: MediaTypeSpec): FieldNode {
   const files = mediaKind(media.mediaType) !== "json";
   return buildField(media.schema, contextOf(description, { direction: "request", files }));
-}
-
-async function readForm(bytes: Buffer, contentType: string): Promise<FormData | undefined> {
-  try {
-    return await new Response(new Uint8Array(bytes), { headers: { "content-type": contentType } }).formData();
-  } catch {
-    return undefined;
-  }
-}
-
-/** Form values by name, lists from repeated names. Files become their names: only their presence can be checked. */
-function gatherForm(node: FieldNode, form: FormData): JsonObject {
-  const value: JsonObject = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).map((item) => (typeof item === "string" ? item : item.name));
-    const member = memberNode(node, name);
-    const isList = member.kind === "array" && (texts.length > 1 || !texts[0]?.startsWith("["));
-    setMember(
-      value,
-      name,
-      isList ? texts.map((text) => coerceText(member.item, text)) : coerceText(member, texts[0] ?? ""),
-    );
-  }
-  return value;
 }
 
 function judge(node: FieldNode, value: Json): BodyReading {

@@ -63,6 +63,13 @@ class Filler {
         setMember(value, property.name, this.fill(property.node, depth + 1, property.name));
       }
     }
+    for (const name of node.requiredExtra ?? []) {
+      setMember(
+        value,
+        name,
+        typeof node.additional === "string" ? "text" : this.fill(node.additional, depth + 1, name),
+      );
+    }
     return value;
   }
 }
