@@ -1,6 +1,7 @@
 import type { BodyForm, OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { isJsonObject, type Json } from "@/lib/json";
-import { bodyKindOf, essence, sendableMediaType } from "./media-type";
+import { essence } from "@/lib/openapi/media-type";
+import { bodyKindOf, sendableMediaType } from "./media-type";
 import { listRawPairs, type Pair, type ParameterFormat, valueText } from "./parameter-style";
 import { toWellFormed } from "./percent-encoding";
 import type { RequestBody, RequestFiles, RequestPart } from "./request-model";
@@ -35,7 +36,7 @@ export function buildBody(form: OperationForm, values: RequestValues, files: Req
     case "binary": {
       const file = files.get("") ?? null;
       if (file === null && value !== null) return { kind: "text", mediaType, text: toWellFormed(valueText(value)) };
-      return { kind: "binary", mediaType: file?.type && mediaType.includes("*") ? file.type : mediaType, file };
+      return { kind: "binary", mediaType: (chosen.includes("*") && file?.type) || mediaType, file };
     }
   }
 }

@@ -1,9 +1,9 @@
 import type { OperationForm, ParameterField, RequestValues } from "@/lib/fields/operation-form";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { essence } from "@/lib/openapi/media-type";
 import type { ParameterLocation } from "@/lib/openapi/operation";
 import { buildBody } from "./build-body";
 import { findHeaderFault, trimHeaderValue } from "./header-text";
-import { essence } from "./media-type";
 import { type ParameterFormat, serializeHeaderValue, serializePairs, serializePathValue } from "./parameter-style";
 import { encodePathText, encodeValue } from "./percent-encoding";
 import type { RequestBody, RequestFiles, RequestModel } from "./request-model";

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { mediaKind } from "@/lib/openapi/media-type";
 import type { Parameter } from "@/lib/openapi/operation";
-import { isJsonMediaType } from "./media-type";
 import { encodeReservedValue, encodeValue } from "./percent-encoding";
 
 export type ParameterFormat = Pick<Parameter, "style" | "explode"> &
@@ -15,7 +15,7 @@ export function valueText(value: Json): string {
 
 /** Text of a parameter described by `content`: JSON for JSON types, else the text itself. */
 function contentText(value: Json, mediaType: string): string {
-  return isJsonMediaType(mediaType) ? JSON.stringify(value) : valueText(value);
+  return mediaKind(mediaType) === "json" ? JSON.stringify(value) : valueText(value);
 }
 
 /** The percent-encoded text that stands in the path for `{name}`. */

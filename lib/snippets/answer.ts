@@ -1,5 +1,5 @@
+import { essence, mediaKind } from "@/lib/openapi/media-type";
 import type { StreamAssembler } from "@/lib/openapi/operation";
-import { bodyKindOf, essence } from "@/lib/request/media-type";
 import type { RequestModel } from "@/lib/request/request-model";
 
 /** What the code does with the answer. */
@@ -16,10 +16,9 @@ export function answerOf(model: RequestModel): Answer {
   if (model.streaming) return { kind: "stream", ...(model.assembler ? { assembler: model.assembler } : {}) };
   const accept = model.headers.find(([name]) => name.toLowerCase() === "accept")?.[1].split(",")[0];
   if (accept === undefined) return { kind: "text" };
-  switch (bodyKindOf(accept)) {
+  switch (mediaKind(accept)) {
     case "json":
       return { kind: "json" };
-    case "lines":
     case "text":
     case "form":
     case "multipart":

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createRandom } from "@/lib/fields/testing/random";
+import { describeApi } from "@/lib/openapi/describe-api";
+import { describeFixture, readProjectDescription } from "@/lib/openapi/testing/read-fixture";
+import type { RequestModel } from "@/lib/request/request-model";
+import { snippetTargets } from "./snippet-targets";
+import { compareRequests } from "./testing/compare-requests";
+import { type EchoServer, startEchoServer } from "./testing/echo-server";
+import { generateRequest } from "./testing/generate-requests";
+import { missingInterpreter } from "./testing/run-code";
+
+const REQUESTS_PER_OPERATION = 5;
+
+const content = new Uint8Array([39, 0, 255, 10]);
+const file = new File([content], "a b'c.bin", { type: "application/x-test" });
+const own = describeApi(readProjectDescription());
+const others = ["bodies.yaml", "odd-names.json", "webhooks.yaml"].map(describeFixture);
+const seeds = [1, Math.floor(Math.random() * 1e9)];
+
+function generate(seed: number): Map<string, RequestModel> {
+  const random = createRandom(seed);
+  const models = new Map<string, RequestModel>();
+  for (const api of [own, ...others]) {
+    for (const operation of api.operations) {
+      const count = api === own ? REQUESTS_PER_OPERATION : 1;
+      for (let index = 0; index < count; index += 1) {
+        const model = generateRequest(api, operation, random, file);
+        // `fetch` refuses it, so there is nothing to compare with.
+        if (model.method !== "TRACE")
+          models.set(`${api.title} ${operation.id} ${index}`, { ...model, security: bearer });
+      }
+    }
+  }
+  return models;
+}
+
+const bearer: RequestModel["security"] = [[{ kind: "bearer", name: "key" }]];
+
+let server: EchoServer;
+beforeAll(async () => {
+  server = await startEchoServer();
+});
+afterAll(() => server.close());
+
+describe.each(seeds)("requests generated from descriptions with seed %i", (seed) => {
+  const targets = snippetTargets.map((target) => ({ target, missing: missingInterpreter(target) }));
+  for (const { target, missing } of targets) {
+    it.skipIf(missing)(
+      `are sent by ${target.client} code as Send sends them${missing ? ` (skipped: ${missing})` : ""}`,
+      async () => {
+        const models = generate(seed);
+        const comparison = await compareRequests(target, models, server, { [file.name]: content });
+        expect(comparison.failures.slice(0, 3)).toEqual([]);
+        expect(comparison.declined.length).toBeLessThan(models.size / 10);
+        expect(comparison.compilerOutput).toBe("");
+        expect(comparison.newFiles.filter((name) => !name.startsWith("response."))).toEqual([]);
+      },
+    );
+  }
+});
