@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from "@/lib/json";
+import { createOperationMatcher } from "@/lib/openapi/match-operation";
 import type { ApiDescription, Operation } from "@/lib/openapi/operation";
 import { readString } from "@/lib/openapi/read-member";
-import { createOperationMatcher } from "@/lib/relay/match-operation";
 import { answerExample } from "./answer-example";
 import { isRefusedCredential, refusedWord } from "./check/check-credential";
 import { checkParameters } from "./check/check-parameters";

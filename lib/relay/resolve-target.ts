@@ -1,6 +1,6 @@
 import type { RelayFailure } from "@/lib/errors/relay-errors";
+import { createOperationMatcher, type OperationMatcher } from "@/lib/openapi/match-operation";
 import type { Operation } from "@/lib/openapi/operation";
-import { createOperationMatcher, type OperationMatcher } from "@/lib/relay/match-operation";
 
 export const relayPathPrefix = "/api/relay/";
 

@@ -1,5 +1,5 @@
 import type { Operation } from "@/lib/openapi/operation";
-import { encodePathLiteral, type PathSegment, readPathSegment } from "@/lib/relay/path-segment";
+import { encodePathLiteral, type PathSegment, readPathSegment } from "@/lib/openapi/path-segment";
 
 export type OperationMatch =
   | { kind: "match"; operation: Operation; path: string }

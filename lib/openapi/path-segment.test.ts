@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { encodePathLiteral, readPathSegment } from "@/lib/relay/path-segment";
+import { encodePathLiteral, readPathSegment } from "@/lib/openapi/path-segment";
 
 describe("readPathSegment", () => {
   test.each([

@@ -1,26 +1,34 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createOperationMatcher } from "@/lib/relay/match-operation";
-import { makeOperation } from "@/lib/relay/relay-fixture";
+import { createOperationMatcher } from "@/lib/openapi/match-operation";
+import { describeApi } from "./describe-api";
+import type { Operation } from "./operation";
 
-const matcher = createOperationMatcher([
-  makeOperation("GET", "/models/{author}/{slug}"),
-  makeOperation("GET", "/models/{author}/count"),
-  makeOperation("GET", "/models/all/{slug}"),
-  makeOperation("GET", "/models"),
-  makeOperation("POST", "/models"),
-  makeOperation("GET", "/{anything}"),
-  makeOperation("POST", "/jobs/{name}:cancel"),
-  makeOperation("POST", "/jobs/{name}"),
-  makeOperation("GET", "/files/{id}.json"),
-  makeOperation("GET", "/range/{from}-{to}"),
-  makeOperation("GET", "/with%20space/@me"),
-  makeOperation("GET", "/slash/"),
-  makeOperation("GET", "/"),
-  makeOperation("DELETE", "/keys/{hash}"),
-  makeOperation("POST", "/"),
-  makeOperation("POST", "/rpc#Action=List"),
-]);
+function operationsOf(...described: [method: string, path: string][]): Operation[] {
+  const apis = described.map(([method, path]) => describeApi({ paths: { [path]: { [method.toLowerCase()]: {} } } }));
+  return apis.flatMap((api) => api.operations);
+}
+
+const matcher = createOperationMatcher(
+  operationsOf(
+    ["GET", "/models/{author}/{slug}"],
+    ["GET", "/models/{author}/count"],
+    ["GET", "/models/all/{slug}"],
+    ["GET", "/models"],
+    ["POST", "/models"],
+    ["GET", "/{anything}"],
+    ["POST", "/jobs/{name}:cancel"],
+    ["POST", "/jobs/{name}"],
+    ["GET", "/files/{id}.json"],
+    ["GET", "/range/{from}-{to}"],
+    ["GET", "/with%20space/@me"],
+    ["GET", "/slash/"],
+    ["GET", "/"],
+    ["DELETE", "/keys/{hash}"],
+    ["POST", "/"],
+    ["POST", "/rpc#Action=List"],
+  ),
+);
 
 describe("createOperationMatcher", () => {
   test.each([
@@ -66,7 +74,7 @@ describe("createOperationMatcher", () => {
   });
 
   test("prefers the template whose end slash is as sent", () => {
-    const both = createOperationMatcher([makeOperation("GET", "/a"), makeOperation("GET", "/a/")]);
+    const both = createOperationMatcher(operationsOf(["GET", "/a"], ["GET", "/a/"]));
     expect(both.match("GET", "/a/")).toMatchObject({ path: "/a/" });
     expect(both.match("GET", "/a")).toMatchObject({ path: "/a" });
   });
@@ -81,7 +89,7 @@ describe("createOperationMatcher", () => {
       fc.property(parts, text, (template, value) => {
         fc.pre(value !== "." && value !== "..");
         const pattern = template.replaceAll(".", "\\.").replaceAll("{x}", ".+");
-        const found = createOperationMatcher([makeOperation("GET", `/${template}`)]).match("GET", `/${value}`);
+        const found = createOperationMatcher(operationsOf(["GET", `/${template}`])).match("GET", `/${value}`);
         expect(found.kind === "match").toBe(new RegExp(`^${pattern}$`).test(value));
       }),
       { numRuns: 3000 },
@@ -90,7 +98,7 @@ describe("createOperationMatcher", () => {
 
   test("takes no longer for a hostile segment than for a plain one of its length", () => {
     const template = `/${Array.from({ length: 12 }, (_, index) => `{p${index}}`).join("-")}.end`;
-    const found = createOperationMatcher([makeOperation("GET", template)]).match("GET", `/${"-".repeat(16_000)}`);
+    const found = createOperationMatcher(operationsOf(["GET", template])).match("GET", `/${"-".repeat(16_000)}`);
     expect(found).toEqual({ kind: "no-path" });
   });
 });
