@@ -21,7 +21,7 @@ export function buildBodyForm(description: ApiDescription, body: RequestBodySpec
 
 function buildMedia(description: ApiDescription, content: MediaTypeSpec, order: string[]): Media {
   const kind = mediaKind(content.mediaType);
-  const context = contextOf(description, { direction: "request", files: kind !== "json" });
+  const context = contextOf(description, { direction: "request", files: kind === "multipart" || kind === "binary" });
   const node = adaptToMedia(buildField(content.schema, context), kind, content);
   return {
     mediaType: concreteMediaType(content.mediaType, node),

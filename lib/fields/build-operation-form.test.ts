@@ -42,7 +42,7 @@ describe("media types", () => {
     ]);
   });
 
-  test("other than JSON have files for binary text, JSON keeps it as text", () => {
+  test("have files for binary text where they can carry bytes", () => {
     const [media] = formOf(bodies, "upload").body?.media ?? [];
     const parts = media?.node.kind === "object" ? media.node.properties : [];
     expect(
@@ -55,6 +55,8 @@ describe("media types", () => {
       ["details", "object"],
     ]);
     expect(parts[1]?.node).toEqual({ kind: "file", description: "A picture.", accept: "image/png, image/jpeg" });
+    const [form] = formOf(bodies, "submit-form").body?.media ?? [];
+    expect(form?.node.kind === "object" && form.node.properties[1]?.node).toEqual({ kind: "string", format: "binary" });
     const json = formOf(bodies, "uploadRaw").body?.media[2]?.node;
     expect(json?.kind === "object" && json.properties[0]?.node).toEqual({ kind: "string", format: "binary" });
   });

@@ -8,7 +8,7 @@ import type { SchemaOutline } from "./outline-schema";
 export interface FieldContextOptions {
   /** In requests read-only properties are never required, in responses write-only ones are not. */
   direction: "request" | "response";
-  /** Binary strings are files. False for JSON, where no file can be: they are text there. */
+  /** Binary strings are files. False for JSON and plain forms, where no file can be: they are text there. */
   files: boolean;
 }
 

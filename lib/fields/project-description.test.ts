@@ -108,6 +108,20 @@ describe.each(api.operations.map((operation) => [operation.id, operation] as con
   });
 });
 
+test("gives hints that lead somewhere", () => {
+  const ids = api.operations.map(({ id }) => id);
+  const sources = forms.flatMap((form) => packForm(form).nodes.flatMap((node) => node.hints?.options?.operation ?? []));
+  expect(sources).toContain("getModels");
+  expect(ids).toEqual(expect.arrayContaining(sources));
+  for (const { body, hints } of forms) {
+    const node = body?.media[0]?.node;
+    const names = node?.kind === "object" ? node.properties.map(({ name }) => name) : [];
+    expect(names).toEqual(
+      expect.arrayContaining([...(hints.order ?? []), ...(hints.stream ? [hints.stream.property] : [])]),
+    );
+  }
+});
+
 /** The labels of the union at a path of property names; `[]` goes into a list, a label into that variant. */
 function labelsAt(root: FieldNode | undefined, path: string[]): string[] | undefined {
   let node = root;
