@@ -99,8 +99,8 @@ function OperationLink({ operation, pathname, onNavigate, onKeyDown }: Operation
       onClick={onNavigate}
       onKeyDown={onKeyDown}
       className={cn(
-        "group flex items-start gap-2 rounded-md px-2 py-1 text-[0.8125rem] text-ink-muted leading-5 hover:bg-hover hover:text-ink",
-        current && "bg-accent-soft font-medium text-accent-text hover:bg-accent-soft hover:text-accent-text",
+        "flex items-start gap-2 rounded-md px-2 py-1 text-[0.8125rem] leading-5",
+        current ? "bg-accent-soft font-medium text-accent-text" : "text-ink-muted hover:bg-hover hover:text-ink",
       )}
     >
       <MethodBadge method={operation.method} className="mt-0.5 w-11 justify-center" />

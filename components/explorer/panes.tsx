@@ -40,8 +40,8 @@ export function Panes({ view, onViewChange, request, code, response }: PanesProp
             aria-pressed={view === id}
             onClick={() => onViewChange(id)}
             className={cn(
-              "h-8 flex-1 rounded-md font-medium text-ink-muted text-xs",
-              view === id && "bg-accent-soft text-accent-text",
+              "h-8 flex-1 rounded-md font-medium text-xs",
+              view === id ? "bg-accent-soft text-accent-text" : "text-ink-muted",
             )}
           >
             {label}

@@ -32,7 +32,7 @@ export function FieldHelp({ id, node }: { id: string; node: FieldNode }) {
       )}
     </>
   );
-  const className = cn("block w-full pt-0.5 text-left text-2xs text-ink-faint", !isOpen && "line-clamp-1");
+  const className = cn("w-full pt-0.5 text-left text-2xs text-ink-faint", isOpen ? "block" : "line-clamp-1");
   return isLong ? (
     <button
       type="button"

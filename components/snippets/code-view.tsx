@@ -18,8 +18,8 @@ export function CodeView({
   return (
     <pre
       className={cn(
-        "w-fit min-w-full px-4 py-3 font-mono text-code text-ink [font-variant-ligatures:none]",
-        wraps && "w-full whitespace-pre-wrap [overflow-wrap:anywhere]",
+        "min-w-full px-4 py-3 font-mono text-code text-ink [font-variant-ligatures:none]",
+        wraps ? "w-full whitespace-pre-wrap [overflow-wrap:anywhere]" : "w-fit",
       )}
     >
       <code dir="ltr">

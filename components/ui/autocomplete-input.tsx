@@ -70,7 +70,7 @@ export function AutocompleteInput(props: AutocompleteInputProps) {
         aria-invalid={props.invalid || undefined}
         autoComplete="off"
         spellCheck={false}
-        className={cn(controlClass, "h-8 px-2.5 text-[0.8125rem]", props.className)}
+        className={cn(controlClass, "base:h-8 base:px-2.5 base:text-[0.8125rem]", props.className)}
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner className="z-50 outline-none" sideOffset={4} align="start">
@@ -97,8 +97,8 @@ export function AutocompleteInput(props: AutocompleteInputProps) {
                   ) : null}
                   <span
                     className={cn(
-                      "truncate font-mono text-xs",
-                      item.label && item.label !== item.value && "text-2xs text-ink-faint",
+                      "truncate font-mono",
+                      item.label && item.label !== item.value ? "text-2xs text-ink-faint" : "text-xs",
                     )}
                   >
                     {item.value}

@@ -17,7 +17,7 @@ export function Badge({ tone = "neutral", className, ...props }: ComponentProps<
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1 whitespace-nowrap rounded px-1.5 py-px font-medium text-2xs",
+        "base:inline-flex base:items-center base:gap-1 base:whitespace-nowrap base:rounded base:px-1.5 base:py-px base:font-medium base:text-2xs",
         tones[tone],
         className,
       )}

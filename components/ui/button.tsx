@@ -2,16 +2,16 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 const variants = {
-  primary: "bg-accent text-accent-ink hover:bg-accent-strong shadow-card",
-  secondary: "border border-line bg-surface text-ink hover:bg-hover shadow-card",
-  ghost: "text-ink-muted hover:bg-hover hover:text-ink",
-  danger: "bg-danger-soft text-danger hover:brightness-95",
+  primary: "base:bg-accent base:text-accent-ink hover:bg-accent-strong base:shadow-card",
+  secondary: "base:border base:border-line base:bg-surface base:text-ink hover:bg-hover base:shadow-card",
+  ghost: "base:text-ink-muted hover:bg-hover hover:text-ink",
+  danger: "base:bg-danger-soft base:text-danger hover:brightness-95",
 } as const;
 
 const sizes = {
-  sm: "h-7 gap-1 rounded-md px-2 text-xs",
-  md: "h-8 gap-1.5 rounded-md px-3 text-[0.8125rem]",
-  lg: "h-9 gap-2 rounded-lg px-4 text-sm",
+  sm: "base:h-7 base:gap-1 base:rounded-md base:px-2 base:text-xs",
+  md: "base:h-8 base:gap-1.5 base:rounded-md base:px-3 base:text-[0.8125rem]",
+  lg: "base:h-9 base:gap-2 base:rounded-lg base:px-4 base:text-sm",
 } as const;
 
 export interface ButtonProps extends ComponentProps<"button"> {
@@ -21,7 +21,7 @@ export interface ButtonProps extends ComponentProps<"button"> {
 
 export function buttonClass(variant: keyof typeof variants, size: keyof typeof sizes, className?: string): string {
   return cn(
-    "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap font-medium transition-colors disabled:cursor-not-allowed disabled:opacity-50",
+    "base:inline-flex base:shrink-0 base:select-none base:items-center base:justify-center base:whitespace-nowrap base:font-medium base:transition-colors disabled:cursor-not-allowed disabled:opacity-50",
     variants[variant],
     sizes[size],
     className,
@@ -46,7 +46,7 @@ export function IconButton({
       title={label}
       size={size}
       variant={variant}
-      className={cn(size === "sm" ? "w-7 px-0" : size === "md" ? "w-8 px-0" : "w-9 px-0", className)}
+      className={cn("px-0", size === "sm" ? "base:w-7" : size === "md" ? "base:w-8" : "base:w-9", className)}
       {...props}
     />
   );

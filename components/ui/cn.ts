@@ -1,9 +1,9 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-const merge = extendTailwindMerge({ extend: { classGroups: { "font-size": [{ text: ["2xs", "code"] }] } } });
-
-/** Joins class names; where two set the same property the later one wins. */
+/**
+ * Joins class names. Nothing is merged: what a primitive leaves to be overridden it writes with the `base:` variant
+ * (app/globals.css), which any plain utility outweighs.
+ */
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
+  return clsx(classes);
 }

@@ -14,7 +14,7 @@ export function DialogPopup({ open, onOpenChange, title, description, children, 
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/40 backdrop-blur-[1px]" />
         <Base.Popup
           className={cn(
-            "-translate-x-1/2 fixed top-[10vh] left-1/2 z-50 flex max-h-[80vh] w-[min(40rem,calc(100vw-2rem))] flex-col gap-3 overflow-auto rounded-xl border border-line bg-raised p-5 shadow-float",
+            "base:-translate-x-1/2 base:fixed base:top-[10vh] base:left-1/2 base:z-50 base:flex base:max-h-[80vh] base:w-[min(40rem,calc(100vw-2rem))] base:flex-col base:gap-3 base:overflow-auto base:rounded-xl base:border base:border-line base:bg-raised base:p-5 base:shadow-float",
             className,
           )}
         >

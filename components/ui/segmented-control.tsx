@@ -47,7 +47,7 @@ export function SegmentedControl({
       aria-invalid={invalid || undefined}
       onBlur={onBlur}
       className={cn(
-        "inline-flex max-w-full flex-wrap gap-px rounded-md bg-hover p-0.5",
+        "base:inline-flex base:max-w-full base:flex-wrap base:gap-px base:rounded-md base:bg-hover base:p-0.5",
         invalid && "outline outline-1 outline-danger",
         className,
       )}

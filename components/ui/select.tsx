@@ -10,11 +10,11 @@ export function Select({
   ...props
 }: ComponentProps<"select"> & { wrapperClassName?: string }) {
   return (
-    <span className={cn("relative inline-flex w-full min-w-0", wrapperClassName)}>
+    <span className={cn("base:relative base:inline-flex base:w-full base:min-w-0", wrapperClassName)}>
       <select
         className={cn(
           controlClass,
-          "h-8 cursor-pointer appearance-none truncate pr-7 pl-2.5 text-[0.8125rem]",
+          "base:h-8 base:cursor-pointer base:appearance-none base:truncate base:pr-7 base:pl-2.5 base:text-[0.8125rem]",
           className,
         )}
         {...props}

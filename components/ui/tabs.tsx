@@ -79,7 +79,7 @@ export function TabList({ label, className, ...props }: ComponentProps<"div"> & 
       role="tablist"
       aria-label={label}
       onKeyDown={moveFocus}
-      className={cn("flex items-center gap-0.5", className)}
+      className={cn("base:flex base:items-center base:gap-0.5", className)}
       {...props}
     />
   );
@@ -99,7 +99,7 @@ export function Tab({ value, children, className }: { value: string; children: R
       tabIndex={isSelected ? 0 : -1}
       onClick={() => tabs.select(value)}
       className={cn(
-        "h-7 whitespace-nowrap rounded-md px-2.5 font-medium text-ink-muted text-xs transition-colors hover:text-ink aria-selected:bg-hover aria-selected:text-ink",
+        "base:h-7 base:whitespace-nowrap base:rounded-md base:px-2.5 base:font-medium base:text-ink-muted base:text-xs base:transition-colors hover:text-ink aria-selected:bg-hover aria-selected:text-ink",
         className,
       )}
     >
@@ -120,7 +120,7 @@ export function TabPanel({ value, className, ...props }: ComponentProps<"div"> &
       // Long panels scroll, and scrolling must be possible by keyboard.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a tab panel is in the tab order by the ARIA pattern
       tabIndex={0}
-      className={cn("min-h-0", className)}
+      className={cn("base:min-h-0", className)}
       {...props}
     />
   );
