@@ -6,8 +6,9 @@ import type { OperationForm } from "@/lib/fields/operation-form";
 import { bodyName, bodyNode } from "@/lib/fields/request-draft";
 import { Field } from "./field";
 import { typeWords } from "./field-words";
-import { useFormStores, useMediaType } from "./form-context";
+import { useDraftState, useFormStores, useMediaType } from "./form-context";
 import { FormSection } from "./form-section";
+import { ValueMenu } from "./value-menu";
 import { controlId } from "./view-store";
 
 /** The body in the chosen media type. */
@@ -18,7 +19,8 @@ export function BodySection({ form }: { form: OperationForm }) {
   const types = [...new Set([...(form.body?.media.map((media) => media.mediaType) ?? []), mediaType])].filter(Boolean);
   const name = bodyName(form, mediaType);
   const node = bodyNode(form, mediaType);
-  if (!form.body && store.readState(name) === "absent") return null;
+  const isAbsent = useDraftState(name) === "absent";
+  if (!form.body && isAbsent) return null;
 
   const aside = (
     <>
@@ -37,7 +39,12 @@ export function BodySection({ form }: { form: OperationForm }) {
       ) : (
         <span className="font-mono text-2xs text-ink-faint">{mediaType}</span>
       )}
-      {form.body && !form.body.required ? <span className="text-2xs text-ink-faint">optional</span> : null}
+      {form.body && !form.body.required ? (
+        <span className="group/field flex items-center gap-1 text-2xs text-ink-faint">
+          {isAbsent ? "optional, not sent" : "optional"}
+          <ValueMenu node={node} name={name} labelId={labelId} />
+        </span>
+      ) : null}
     </>
   );
   return (

@@ -67,7 +67,7 @@ export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
   const isInline = inlineKinds[node.kind];
   const header = (
     <FieldLabel {...{ node, label, required, labelId }} controlId={isInline ? id : undefined}>
-      {isAbsent && !isInline ? <span>· not sent</span> : null}
+      {isAbsent && (!isInline || node.kind === "const") ? <span>· not sent</span> : null}
       <ValueMenu {...{ node, name, labelId, onRemove }} />
     </FieldLabel>
   );

@@ -75,6 +75,11 @@ export function useDraftChoice(name: string): string {
   return useStoreValue(`${name}.choice`, (store) => store.readText(`${name}.choice`));
 }
 
+/** A text of a draft for a control that shows every change of it, also those made elsewhere. */
+export function useDraftText(name: string): string {
+  return useStoreValue(name, (store) => store.readText(name));
+}
+
 export function useDraftFlag(name: string): boolean {
   return useStoreValue(name, (store) => store.readFlag(name));
 }

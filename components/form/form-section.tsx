@@ -13,7 +13,7 @@ export function FormSection({ title, aside, description, children }: FormSection
   return (
     <section>
       <div className="flex min-h-7 items-center gap-2 pb-2">
-        <h3 className="font-semibold text-2xs text-ink-muted uppercase tracking-wider">{title}</h3>
+        <h2 className="font-semibold text-2xs text-ink-muted uppercase tracking-wider">{title}</h2>
         {aside}
       </div>
       {description ? <p className="pb-3 text-ink-muted text-xs">{description}</p> : null}

@@ -6,11 +6,12 @@ import { draftFromJson } from "@/lib/fields/draft-from-json";
 import { jsonFromDraft, readJsonText } from "@/lib/fields/json-from-draft";
 import { renderJson } from "@/lib/fields/json-text";
 import type { KindProps } from "./field-props";
-import { useFormStores } from "./form-context";
+import { useDraftState, useFormStores } from "./form-context";
 
 /** A whole value with parts edited as JSON text, such as a JSON Schema. Text that is no JSON is kept as it was typed. */
 export function JsonValueField({ node, name, id, labelId, describedBy, invalid, required }: KindProps) {
   const { store, problems } = useFormStores();
+  const isAbsent = useDraftState(name) === "absent";
   const [text, setText] = useState(() => {
     const draft = store.readDraft(name);
     if (draft?.state === "raw") return draft.text ?? "";
@@ -35,7 +36,7 @@ export function JsonValueField({ node, name, id, labelId, describedBy, invalid, 
       aria-required={required || undefined}
       placeholder="JSON"
       spellCheck={false}
-      value={text}
+      value={isAbsent ? "" : text}
       onChange={(event) => change(event.target.value)}
       onBlur={() => problems.touch(name)}
       className="block resize-none font-mono text-xs leading-4.5"

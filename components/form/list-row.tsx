@@ -6,7 +6,7 @@ import { cn } from "@/components/ui/cn";
 import type { FieldNode } from "@/lib/fields/field";
 import type { FieldProps } from "./field-props";
 import { useFormStores, useIsRevealed } from "./form-context";
-import { type RowAction, RowActions } from "./row-actions";
+import { LineActions, type RowAction, RowActions } from "./row-actions";
 import { summarizeDraft } from "./summarize-draft";
 import { VariantControl } from "./variant-control";
 import { controlId } from "./view-store";
@@ -45,7 +45,7 @@ function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Fie
       <div id={`${controlId(name)}-content`} className="min-w-0">
         <Field node={node} name={name} label={label} required place="row" labelId={labelId} />
       </div>
-      <RowActions
+      <LineActions
         {...{ name, label, isFirst, isLast }}
         onAction={(action) => onAction(action, id)}
         className="pt-0.5"

@@ -48,7 +48,11 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
       const rowLabel = `${label} ${firstNumber + position}`;
       const focusRow = (row: string | undefined, button: RowAction) => {
         const value = row === undefined ? undefined : rowValueName(name, row);
-        focusFirst(value === undefined ? [addId] : [rowActionId(value, button), `${controlId(value)}-row`]);
+        focusFirst(
+          value === undefined
+            ? [addId]
+            : [rowActionId(value, button), `${controlId(value)}-more`, `${controlId(value)}-row`],
+        );
       };
       problems.touch(name);
       switch (action) {

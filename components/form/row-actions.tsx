@@ -1,7 +1,8 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Copy, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, MoreHorizontal, X } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { MenuButton } from "@/components/ui/menu-button";
 import { controlId } from "./view-store";
 
 export type RowAction = "up" | "down" | "duplicate" | "remove";
@@ -52,17 +53,52 @@ export function RowActions({ name, label, isFirst, isLast, onAction, className }
   );
 }
 
-export function RemoveButton({
-  label,
-  onClick,
-  className,
-}: {
+/** For rows of one line: taking out is a button, the rest a menu, so that the row keeps its width for the value. */
+export function LineActions({ name, label, isFirst, isLast, onAction, className }: RowActionsProps) {
+  return (
+    <div className={cn("flex shrink-0 items-center", className)}>
+      <MenuButton
+        label={`Move or copy ${label}`}
+        className={cn(
+          actionClass,
+          "opacity-0 focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100",
+        )}
+        id={`${controlId(name)}-more`}
+        entries={() => [
+          ...(isFirst ? [] : [{ key: "up", label: "Move up", onSelect: () => onAction("up") }]),
+          ...(isLast ? [] : [{ key: "down", label: "Move down", onSelect: () => onAction("down") }]),
+          { key: "duplicate", label: "Duplicate", onSelect: () => onAction("duplicate") },
+        ]}
+      >
+        <MoreHorizontal aria-hidden className="size-3.5" />
+      </MenuButton>
+      <RemoveButton
+        id={rowActionId(name, "remove")}
+        label={`Remove ${label}`}
+        onClick={() => onAction("remove")}
+        className="opacity-60 hover:opacity-100 focus-visible:opacity-100"
+      />
+    </div>
+  );
+}
+
+export interface RemoveButtonProps {
+  id?: string;
   label: string;
   onClick: () => void;
   className?: string;
-}) {
+}
+
+export function RemoveButton({ id, label, onClick, className }: RemoveButtonProps) {
   return (
-    <button type="button" aria-label={label} title={label} onClick={onClick} className={cn(actionClass, className)}>
+    <button
+      type="button"
+      id={id}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      className={cn(actionClass, className)}
+    >
       <X aria-hidden className="size-3.5" />
     </button>
   );
