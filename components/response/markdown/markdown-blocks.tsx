@@ -1,99 +1,111 @@
-import type { Token, Tokens } from "marked";
+import type { Tokens } from "marked";
 import { memo, type ReactNode } from "react";
 import { byPlace } from "./by-place";
 import { CodeBlock } from "./code-block";
+import { GrowingFence } from "./growing-fence";
+import { GrowingTable } from "./growing-table";
 import { Inline } from "./inline";
+import type { Block } from "./markdown-document";
+import { MarkdownTable } from "./markdown-table";
 
 /** Lists in quotations in lists: deeper than this is shown as its text. */
 const maxDepth = 24;
 
-/** Blocks as elements. A block whose source did not change is not rendered again. */
-export function MarkdownBlocks({ blocks, depth = 0 }: { blocks: Token[]; depth?: number }): ReactNode {
-  return byPlace(blocks).map(({ key, item }) => <MarkdownBlock key={key} block={item} depth={depth} />);
+export interface MarkdownBlocksProps {
+  blocks: Block[];
+  depth?: number;
+  /** Differs whenever the last block has grown, while it is one that grows. */
+  version?: number;
 }
 
-const MarkdownBlock = memo(
-  function MarkdownBlock({ block, depth }: { block: Tokens.Generic; depth: number }): ReactNode {
-    if (depth > maxDepth) return block.raw;
-    switch (block.type) {
-      case "paragraph":
-        return (
-          <p>
-            <Inline tokens={block.tokens} />
-          </p>
-        );
-      case "text":
-        return <Inline tokens={block.tokens ?? [block]} />;
-      case "heading": {
-        // The page has its own headings above: those of an answer begin below them.
-        const Heading = (["h3", "h4", "h5", "h6", "h6", "h6"] as const)[block.depth - 1] ?? "h6";
-        return (
-          <Heading data-depth={block.depth}>
-            <Inline tokens={block.tokens} />
-          </Heading>
-        );
-      }
-      case "code":
-        return <CodeBlock language={(block.lang ?? "").split(/\s/)[0] ?? ""} text={block.text} />;
-      case "list":
-        return <List list={block as Tokens.List} depth={depth} />;
-      case "table":
-        return <Table table={block as Tokens.Table} />;
-      case "blockquote":
-        return (
-          <blockquote>
-            <MarkdownBlocks blocks={block.tokens ?? []} depth={depth + 1} />
-          </blockquote>
-        );
-      case "hr":
-        return <hr />;
-      case "space":
-      case "def":
-        return null;
-      case "checkbox":
-        return <Inline tokens={[block]} />;
-      default:
-        return <p className="whitespace-pre-wrap">{block.raw}</p>;
-    }
-  },
-  (before, after) =>
-    before.depth === after.depth && before.block.type === after.block.type && before.block.raw === after.block.raw,
-);
+/** Blocks as elements. A block whose source did not change is not rendered again. */
+export function MarkdownBlocks({ blocks, depth = 0, version = 0 }: MarkdownBlocksProps): ReactNode {
+  return byPlace(blocks).map(({ key, item }, place) => (
+    <MarkdownBlock key={key} block={item} depth={depth} version={place === blocks.length - 1 ? version : 0} />
+  ));
+}
 
-function List({ list, depth }: { list: Tokens.List; depth: number }) {
-  const items = byPlace(list.items).map(({ key, item }) => (
+interface MarkdownBlockProps {
+  block: Block;
+  depth: number;
+  version: number;
+}
+
+const MarkdownBlock = memo(function MarkdownBlock({ block, depth }: MarkdownBlockProps): ReactNode {
+  if (block instanceof GrowingFence) return <CodeBlock language={block.language} text={block.text} />;
+  if (block instanceof GrowingTable) {
+    return <MarkdownTable header={block.header} rows={block.rows} partial={block.partial} />;
+  }
+  return <TokenBlock block={block} depth={depth} />;
+}, isSameBlock);
+
+function isSameBlock(before: MarkdownBlockProps, after: MarkdownBlockProps): boolean {
+  if (before.depth !== after.depth || before.version !== after.version) return false;
+  if (before.block === after.block) return true;
+  return (
+    "raw" in before.block &&
+    "raw" in after.block &&
+    before.block.type === after.block.type &&
+    before.block.raw === after.block.raw
+  );
+}
+
+function TokenBlock({ block, depth }: { block: Tokens.Generic; depth: number }): ReactNode {
+  if (depth > maxDepth) return block.raw;
+  switch (block.type) {
+    case "paragraph":
+      return (
+        <p>
+          <Inline tokens={block.tokens} />
+        </p>
+      );
+    case "text":
+      return <Inline tokens={block.tokens ?? [block]} />;
+    case "heading": {
+      // The page has its own headings above: those of an answer begin below them.
+      const Heading = (["h3", "h4", "h5", "h6", "h6", "h6"] as const)[block.depth - 1] ?? "h6";
+      return (
+        <Heading data-depth={block.depth}>
+          <Inline tokens={block.tokens} />
+        </Heading>
+      );
+    }
+    case "code":
+      return <CodeBlock language={(block.lang ?? "").split(/\s/)[0] ?? ""} text={block.text} />;
+    case "list":
+      return <List items={block.items} start={block.ordered ? block.start : undefined} depth={depth} />;
+    case "table":
+      return <MarkdownTable header={block.header} rows={block.rows} />;
+    case "blockquote":
+      return (
+        <blockquote>
+          <MarkdownBlocks blocks={block.tokens ?? []} depth={depth + 1} />
+        </blockquote>
+      );
+    case "hr":
+      return <hr />;
+    case "space":
+    case "def":
+      return null;
+    case "checkbox":
+      return <Inline tokens={[block]} />;
+    default:
+      return <p className="whitespace-pre-wrap">{block.raw}</p>;
+  }
+}
+
+interface ListProps {
+  items: Tokens.ListItem[];
+  /** The first number; undefined for a list without numbers. */
+  start: number | undefined;
+  depth: number;
+}
+
+function List({ items, start, depth }: ListProps) {
+  const rows = byPlace(items).map(({ key, item }) => (
     <li key={key} data-task={item.task || undefined}>
       <MarkdownBlocks blocks={item.tokens} depth={depth + 1} />
     </li>
   ));
-  return list.ordered ? <ol start={list.start === "" ? 1 : list.start}>{items}</ol> : <ul>{items}</ul>;
-}
-
-function Table({ table }: { table: Tokens.Table }) {
-  return (
-    <div className="my-3 overflow-x-auto rounded-lg border">
-      <table>
-        <thead>
-          <tr>
-            {byPlace(table.header).map(({ key, item }) => (
-              <th key={key} scope="col" style={{ textAlign: item.align ?? "left" }}>
-                <Inline tokens={item.tokens} />
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {byPlace(table.rows).map((row) => (
-            <tr key={row.key}>
-              {byPlace(row.item).map(({ key, item }) => (
-                <td key={key} style={{ textAlign: item.align ?? "left" }}>
-                  <Inline tokens={item.tokens} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return start === undefined ? <ul>{rows}</ul> : <ol start={start}>{rows}</ol>;
 }

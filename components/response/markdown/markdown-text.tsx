@@ -4,13 +4,12 @@ import { memo, useEffect, useReducer, useState } from "react";
 import type { AnswerText } from "@/lib/stream/answer";
 import { TextBlocks } from "../text-blocks";
 import { byPlace } from "./by-place";
-import { CodeBlock } from "./code-block";
 import { MarkdownBlocks } from "./markdown-blocks";
-import { type Block, MarkdownDocument } from "./markdown-document";
+import { type Block, groupSize, MarkdownDocument } from "./markdown-document";
 import "./markdown.css";
 
-/** Parsed per frame; a long answer that is there at once appears over a few frames instead of freezing one. */
-const charactersPerFrame = 16 * 1024;
+/** From this many groups on, those out of sight are not laid out. Not before: what is not laid out is missing from `innerText`. */
+const longGroups = 6;
 
 export interface MarkdownTextProps {
   /** A string, or a text that grows: then render again whenever there is more of it. */
@@ -26,7 +25,7 @@ export function MarkdownText({ text, live }: MarkdownTextProps) {
   if (kept.text !== text) setKept({ text, document: new MarkdownDocument() });
   const [, renderNextFrame] = useReducer((count: number) => count + 1, 0);
   const { document } = kept;
-  const complete = document.take(text, charactersPerFrame);
+  const complete = document.take(text);
   if (complete && !live) document.close();
 
   useEffect(() => {
@@ -36,21 +35,26 @@ export function MarkdownText({ text, live }: MarkdownTextProps) {
   });
 
   return (
-    <div className="markdown" dir="auto">
-      {byPlace(document.groups).map(({ key, item }) => (
-        <Group key={key} blocks={item} count={item.length} />
+    <div className="markdown" dir="auto" data-long={document.groups.length > longGroups || undefined}>
+      {byPlace(document.groups).map(({ key, item }, place) => (
+        <Group
+          key={key}
+          blocks={item}
+          count={item.length}
+          version={document.growing && place === document.groups.length - 1 ? text.length : 0}
+        />
       ))}
-      {document.fence ? (
-        <CodeBlock language={document.fence.language} text={document.fence.text + document.fence.line} />
-      ) : (
-        <MarkdownBlocks blocks={document.open} />
-      )}
+      <MarkdownBlocks blocks={document.open} />
       {document.overflow ? <TextBlocks text={document.overflow} /> : null}
     </div>
   );
 }
 
-/** `count` says that a group has grown; a full group is never rendered again. */
-const Group = memo(function Group({ blocks }: { blocks: Block[]; count: number }) {
-  return <MarkdownBlocks blocks={blocks} />;
+/** `count` and `version` say that a group has grown; a full group is never rendered again. */
+const Group = memo(function Group({ blocks, version }: { blocks: Block[]; count: number; version: number }) {
+  return (
+    <div className="markdown-group" data-full={blocks.length === groupSize || undefined}>
+      <MarkdownBlocks blocks={blocks} version={version} />
+    </div>
+  );
 });

@@ -18,7 +18,6 @@ export function AnswerView({ answer, live }: { answer: Answer; live: boolean }) 
 }
 
 function ChoiceView({ choice, live, titled }: { choice: AnswerChoice; live: boolean; titled: boolean }) {
-  const growing = live && choice.finishReason === null;
   return (
     <article
       aria-label={titled ? `Choice ${choice.index}` : "Answer"}
@@ -26,10 +25,10 @@ function ChoiceView({ choice, live, titled }: { choice: AnswerChoice; live: bool
     >
       {titled ? <h3 className="font-semibold text-2xs text-ink-faint uppercase">Choice {choice.index}</h3> : null}
       {choice.parts.map((part) => (
-        <AnswerPartView key={part.key} part={part} live={growing} />
+        <AnswerPartView key={part.key} part={part} live={live} />
       ))}
-      {choice.parts.length === 0 && !growing ? <p className="text-ink-faint text-xs">No content.</p> : null}
-      {choice.logprobs ? <Logprobs read={choice.logprobs} live={growing} /> : null}
+      {choice.parts.length === 0 && !live ? <p className="text-ink-faint text-xs">No content.</p> : null}
+      {choice.logprobs ? <Logprobs read={choice.logprobs} live={live} /> : null}
       {choice.finishReason !== null || !live ? <Finish choice={choice} /> : null}
     </article>
   );
