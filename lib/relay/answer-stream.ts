@@ -5,6 +5,8 @@ import { EventBoundary } from "@/lib/relay/loss-event";
 export type AnswerEnd = Exclude<BodyPiece, { kind: "bytes" }>;
 
 export interface AnswerStreamOptions {
+  /** Aborts when the client goes away, also while nobody reads the stream. */
+  signal: AbortSignal;
   /** For an event stream: the event that tells the reader of a loss. Any other body fails instead. */
   renderLoss?: (failure: RelayFailure) => string;
   /** Called once, however the body ends. */
@@ -22,9 +24,18 @@ export function createAnswerStream(source: BodySource, options: AnswerStreamOpti
   const end = (reason: AnswerEnd) => {
     if (!hasEnded) {
       hasEnded = true;
+      options.signal.removeEventListener("abort", onAbort);
       options.onEnd(reason, sentBytes);
     }
   };
+  const onAbort = () => {
+    source.cancel();
+    end({ kind: "client-gone" });
+  };
+  if (options.signal.aborted) {
+    onAbort();
+  }
+  options.signal.addEventListener("abort", onAbort, { once: true });
   return new ReadableStream<Uint8Array>({
     start(controller) {
       controller.enqueue(new Uint8Array(0));
@@ -57,10 +68,7 @@ export function createAnswerStream(source: BodySource, options: AnswerStreamOpti
       }
       end(piece);
     },
-    cancel() {
-      source.cancel();
-      end({ kind: "client-gone" });
-    },
+    cancel: onAbort,
   });
 }
 

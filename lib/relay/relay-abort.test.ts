@@ -44,6 +44,18 @@ describe("a client that goes away", () => {
     expect(fixture.dependencies.admission.activeCount).toBe(0);
   });
 
+  test("before anybody reads the body leaves nothing behind", async () => {
+    fixture = await startRelayFixture();
+    fixture.upstream.script("hang-after-headers");
+    const client = new AbortController();
+    const arriving = fixture.upstream.nextCall();
+    await fixture.post("{}", { signal: client.signal });
+    client.abort();
+    await (await arriving).closed;
+    expect(fixture.logs).toMatchObject([{ end: "client_gone" }]);
+    expect(fixture.dependencies.admission.activeCount).toBe(0);
+  });
+
   test("by cancelling the body closes the upstream call", async () => {
     fixture = await startRelayFixture();
     fixture.upstream.script("flood");

@@ -4,9 +4,9 @@ import type { Environment } from "@/lib/environment";
 import { type RelayFailure, relayErrors, toRelayErrorBody } from "@/lib/errors/relay-errors";
 import type { Admission } from "@/lib/relay/admission";
 import { type AnswerEnd, createAnswerStream } from "@/lib/relay/answer-stream";
+import { checkAnswer } from "@/lib/relay/check-answer";
 import { checkOrigin } from "@/lib/relay/check-origin";
 import { readClientAddress } from "@/lib/relay/client-address";
-import { decodeBody } from "@/lib/relay/decode-body";
 import { renderLossEvent } from "@/lib/relay/loss-event";
 import { readRequestBody } from "@/lib/relay/read-request-body";
 import type { RelayLogEntry } from "@/lib/relay/relay-log";
@@ -140,24 +140,14 @@ class RelayCall {
 
   #answer(target: RelayTarget, answer: UpstreamAnswer, phases: [name: string, ms: number][]): Response {
     const { status } = answer;
-    const contentEncoding = answer.headers.filter(([name]) => name === "content-encoding").map(([, value]) => value);
-    const hasBody = this.#request.method !== "HEAD" && ![204, 205, 304].includes(status);
-    const body = hasBody ? decodeBody(answer.body, contentEncoding.join(",")) : answer.body;
-    const refusal: RelayFailure | undefined =
-      status >= 300 && status < 400 && status !== 304
-        ? { code: "upstream_redirect", detail: `status ${status}` }
-        : status > 599
-          ? { code: "upstream_bad_answer", detail: `status ${status}` }
-          : body
-            ? undefined
-            : { code: "upstream_bad_answer", detail: "unknown content encoding" };
-    if (refusal || !body) {
+    const checked = checkAnswer(answer, this.#request.method);
+    if (checked.kind === "refused") {
       answer.body.cancel();
-      return this.fail(refusal ?? { code: "upstream_bad_answer" });
+      return this.fail(checked.failure);
     }
     const headers = selectResponseHeaders(answer.headers, target.operation, this.#requestId);
     headers.set("server-timing", phases.map(([name, ms]) => `${name};dur=${ms.toFixed(2)}`).join(", "));
-    if (!hasBody) {
+    if (checked.kind === "empty") {
       // Nothing of it is read, so nothing of it may hold the connection.
       answer.body.cancel();
       this.#end(status, { kind: "end" }, 0);
@@ -165,7 +155,8 @@ class RelayCall {
     }
     const isEventStream = readEssence(headers.get("content-type") ?? "") === "text/event-stream";
     const assembler = target.operation.hints.stream?.assembler;
-    const stream = createAnswerStream(body, {
+    const stream = createAnswerStream(checked.body, {
+      signal: this.#request.signal,
       ...(isEventStream && {
         renderLoss: (failure: RelayFailure) => renderLossEvent(failure, assembler, this.#requestId),
       }),
