@@ -1,6 +1,5 @@
 "use client";
 
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from "react";
 import { type Credential, type CredentialStore, createCredentialStore } from "@/lib/browser/credential";
 import type { NavigationGroup } from "@/lib/openapi/navigation";
@@ -22,25 +21,15 @@ interface ExplorerContextValue extends ExplorerSettings {
 
 const ExplorerContext = createContext<ExplorerContextValue | null>(null);
 
-/** What stays the same while operations are switched: servers, the chosen one, the credential, cached answers. */
+/** What stays the same while operations are switched: servers, the chosen one, the credential. */
 export function ExplorerProvider({ settings, children }: { settings: ExplorerSettings; children: ReactNode }) {
-  const [queryClient] = useState(
-    () =>
-      new QueryClient({
-        defaultOptions: { queries: { staleTime: 5 * 60_000, retry: false, refetchOnWindowFocus: false } },
-      }),
-  );
   const [credentials] = useState(() => createCredentialStore(settings.credentialScope));
   const [chosenServerId, chooseServer] = useState<string | null>(null);
   const value = useMemo(
     () => ({ ...settings, credentials, chosenServerId, chooseServer }),
     [settings, credentials, chosenServerId],
   );
-  return (
-    <QueryClientProvider client={queryClient}>
-      <ExplorerContext value={value}>{children}</ExplorerContext>
-    </QueryClientProvider>
-  );
+  return <ExplorerContext value={value}>{children}</ExplorerContext>;
 }
 
 export function useExplorer(): ExplorerContextValue {

@@ -13,19 +13,22 @@ export function useOptionsSource(security: Parameters<typeof buildAuthorization>
   const server = useServer();
   const { value: credential } = useCredential();
   return useMemo(
-    () => async (options) => {
-      const operation = groups
-        .flatMap((group) => group.operations)
-        .find((candidate) => candidate.id === options.operation);
-      if (!operation) return [];
-      const { headers } = buildAuthorization(security, credential);
-      const response = await fetch(`/api/relay/${server.id}${operation.path}`, {
-        headers: headers.map(([name, value]): [string, string] => [toCarriedHeaderName(name), value]),
-      });
-      if (!response.ok) throw new Error(`The list could not be loaded (status ${response.status})`);
-      const items = readPointer((await response.json()) as Json, options.items);
-      return Array.isArray(items) ? items.flatMap((item) => readOption(item, options)) : [];
-    },
+    () => ({
+      scope: server.id,
+      load: async (options) => {
+        const operation = groups
+          .flatMap((group) => group.operations)
+          .find((candidate) => candidate.id === options.operation);
+        if (!operation) return [];
+        const { headers } = buildAuthorization(security, credential);
+        const response = await fetch(`/api/relay/${server.id}${operation.path}`, {
+          headers: headers.map(([name, value]): [string, string] => [toCarriedHeaderName(name), value]),
+        });
+        if (!response.ok) throw new Error(`The list could not be loaded (status ${response.status})`);
+        const items = readPointer((await response.json()) as Json, options.items);
+        return Array.isArray(items) ? items.flatMap((item) => readOption(item, options)) : [];
+      },
+    }),
     [groups, server.id, credential, security],
   );
 }

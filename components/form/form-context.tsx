@@ -50,7 +50,11 @@ export interface FieldOption {
 }
 
 /** Loads the suggestions of a text field that the description points to another operation for. */
-export type OptionsSource = (options: NonNullable<FieldHints["options"]>) => Promise<FieldOption[]>;
+export interface OptionsSource {
+  /** Differs where the same operation gives another list, as on another server. */
+  scope: string;
+  load: (options: NonNullable<FieldHints["options"]>) => Promise<FieldOption[]>;
+}
 
 const OptionsContext = createContext<OptionsSource | null>(null);
 

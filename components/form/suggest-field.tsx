@@ -1,25 +1,23 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { type ComponentType, useRef, useState } from "react";
-import type { AutocompleteInputProps } from "@/components/ui/autocomplete-input";
 import { Input } from "@/components/ui/input";
 import type { StringField } from "@/lib/fields/field";
 import type { KindProps } from "./field-props";
-import { useDraftText, useFormStores, useOptionsSource } from "./form-context";
+import { useDraftText, useFormStores } from "./form-context";
+import type { SuggestingInputProps } from "./suggesting-input";
 import { useTextProps } from "./use-text-props";
 
-const loadAutocomplete = () => import("@/components/ui/autocomplete-input");
+const loadSuggesting = () => import("./suggesting-input");
 
 /** Text with suggestions, from the description or from another operation's answer, which is asked for at first focus. */
 export function SuggestField(props: KindProps<StringField>) {
   const { node, name } = props;
   const { store, problems } = useFormStores();
   const text = useDraftText(`${name}.text`);
-  const [caret, setCaret] = useState<AutocompleteInputProps["caret"]>(null);
-  const [Autocomplete, setAutocomplete] = useState<ComponentType<AutocompleteInputProps> | null>(null);
+  const [caret, setCaret] = useState<SuggestingInputProps["caret"]>(null);
+  const [Suggesting, setSuggesting] = useState<ComponentType<SuggestingInputProps> | null>(null);
   const byPointer = useRef(false);
-  const { suggestions, status } = useSuggestions(node, Autocomplete !== null);
   const textProps = useTextProps(props);
 
   const change = (next: string) => {
@@ -27,14 +25,14 @@ export function SuggestField(props: KindProps<StringField>) {
     store.typed(name);
   };
   const takeOver = async (input: HTMLInputElement, isClicked: boolean) => {
-    const { AutocompleteInput } = await loadAutocomplete();
+    const { SuggestingInput } = await loadSuggesting();
     const isThere = document.activeElement === input;
     const [start, end] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
     setCaret(isThere ? { start, end, open: isClicked || input.value !== text } : null);
-    setAutocomplete(() => AutocompleteInput);
+    setSuggesting(() => SuggestingInput);
   };
 
-  if (!Autocomplete) {
+  if (!Suggesting) {
     return (
       <Input
         {...textProps}
@@ -47,7 +45,7 @@ export function SuggestField(props: KindProps<StringField>) {
         onPointerDown={() => {
           byPointer.current = true;
         }}
-        onPointerEnter={() => void loadAutocomplete()}
+        onPointerEnter={() => void loadSuggesting()}
         // A click ends after the focus came; the box must not be replaced in between.
         onFocus={(event) => byPointer.current || void takeOver(event.currentTarget, false)}
         onClick={(event) => void takeOver(event.currentTarget, true)}
@@ -59,7 +57,8 @@ export function SuggestField(props: KindProps<StringField>) {
     );
   }
   return (
-    <Autocomplete
+    <Suggesting
+      node={node}
       id={textProps.id}
       placeholder={textProps.placeholder}
       labelledBy={props.labelId}
@@ -67,25 +66,8 @@ export function SuggestField(props: KindProps<StringField>) {
       invalid={props.invalid}
       value={text}
       onValueChange={change}
-      suggestions={suggestions}
-      status={status}
       caret={caret}
       onBlur={() => problems.touch(name)}
     />
   );
-}
-
-function useSuggestions(node: StringField, isWanted: boolean) {
-  const source = useOptionsSource();
-  const options = node.hints?.options;
-  const query = useQuery({
-    queryKey: ["field-options", options?.operation, options?.items, options?.value],
-    queryFn: () => (source && options ? source(options) : []),
-    enabled: isWanted && source !== null && options !== undefined,
-  });
-  const listed = (node.suggestions ?? []).map((value) => ({ value }));
-  return {
-    suggestions: [...listed, ...(query.data ?? [])],
-    status: query.isLoading ? "Loading suggestions…" : query.isError ? "Suggestions could not be loaded." : undefined,
-  };
 }
