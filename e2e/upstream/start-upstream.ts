@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo, Socket } from "node:net";
 import { type FaultMode, type FaultOptions, faultModes } from "./fault-modes";
 
-export interface RecordedRequest {
+interface RecordedRequest {
   method: string;
   /** Path and query as they stood on the wire. */
   url: string;
@@ -25,7 +25,7 @@ export interface UpstreamCall {
   closed: Promise<void>;
 }
 
-export type UpstreamHandler = (call: UpstreamCall) => void | Promise<void>;
+type UpstreamHandler = (call: UpstreamCall) => void | Promise<void>;
 
 /** A server on the loopback that answers as told and records what it received. */
 export interface Upstream {

@@ -3,7 +3,7 @@ import type { RelayLimits } from "@/lib/environment";
 import type { RelayFailure } from "@/lib/errors/relay-errors";
 import type { ClientAddress } from "@/lib/relay/client-address";
 
-export type AdmissionResult = { ok: true; release: () => void } | { ok: false; failure: RelayFailure };
+type AdmissionResult = { ok: true; release: () => void } | { ok: false; failure: RelayFailure };
 
 /** Decides whether one more request may run. `release` may be called more than once. */
 export interface Admission {
