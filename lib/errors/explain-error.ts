@@ -54,7 +54,7 @@ export function explainError(failure: Failure): ErrorExplanation {
         title: failure.events === 0 ? "The stream was empty" : "The stream was cut off",
         explanation:
           failure.events === 0
-            ? "The API opened a stream and closed it without sending anything."
+            ? "The API opened a stream and closed it without sending any data."
             : "The stream ended without saying that it is over: no finish reason and no [DONE]. The text may stop in the middle.",
         nextStep: "What arrived is kept. Send again for a whole answer.",
       });

@@ -49,10 +49,12 @@ function decideStream(body: BodyReader, ending: Ending, short: Failure | undefin
   }
   if (ending.kind === "connection-lost") return { state: "cut", failure: ending };
   if (short) return { state: "cut", failure: short };
-  if (assembler.progress === "unknown" && body.events.length > 0 && body.events.at(-1)?.unterminated === undefined) {
+  const carried = body.events.filter((event) => event.kind === "event");
+  // A stream of no known family has no end of its own: it is whole when its last event is.
+  if (assembler.progress === "unknown" && carried.length > 0 && carried.at(-1)?.unterminated === undefined) {
     return { state: "done", failure: null };
   }
-  return { state: "cut", failure: { kind: "unfinished-stream", events: body.events.length } };
+  return { state: "cut", failure: { kind: "unfinished-stream", events: carried.length } };
 }
 
 /** A success status with a body that holds an error and nothing else. */

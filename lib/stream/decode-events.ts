@@ -5,6 +5,8 @@ import type { StreamEvent } from "./stream-event";
 /** A line or an event's data longer than this ends the reading: it would only fill the memory. */
 export const maxEventCharacters = 32 * 1024 * 1024;
 
+const encoder = new TextEncoder();
+
 export interface EventDecoder {
   /** Takes bytes cut anywhere and gives the events they complete, comments and `[DONE]` included. Never throws. */
   feed(bytes: Uint8Array, atMs: number): StreamEvent[];
@@ -21,7 +23,6 @@ export interface EventDecoder {
  */
 export function createEventDecoder(onText: (text: string) => void = () => {}): EventDecoder {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const encoder = new TextEncoder();
   let events: StreamEvent[] = [];
   let count = 0;
   let atMs = 0;
