@@ -1,10 +1,9 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
-import { ResponseViewer } from "@/components/response/response-viewer";
 import { SnippetPanel } from "@/components/snippets/snippet-panel";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
 import { buildRequest } from "@/lib/request/build-request";
@@ -17,7 +16,7 @@ import { OperationHeading } from "./operation-heading";
 import { Panes, type View } from "./panes";
 import { RequestBar } from "./request-bar";
 import { createRequestSource } from "./request-source";
-import { SecretBanner } from "./secret-banner";
+import { ResponsePane } from "./response-pane";
 import { useHydrated } from "./use-hydrated";
 import { useOptionsSource } from "./use-options-source";
 import { useRequestLoading } from "./use-request-loading";
@@ -40,7 +39,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const server = useServer();
   const credential = useCredential();
   const sender = useSender();
-  const running = useRunning(sender.exchange);
+  const running = useRunning(sender);
   const isHydrated = useHydrated();
   const loading = useRequestLoading(form, controller, { key: `${credentialScope} ${form.id}`, version });
   const optionsSource = useOptionsSource(form.security);
@@ -78,11 +77,17 @@ export function Explorer({ packed, version }: ExplorerProps) {
     else transmit();
   };
   useShortcuts({ onSend: send, onStop: sender.stop, running });
-  useEffect(() => sender.stop, [sender.stop]);
 
   return (
     <main data-ready={isHydrated} className="flex min-w-0 flex-1 flex-col">
-      <RequestBar method={form.method} target={target} running={running} onSend={send} onStop={sender.stop} />
+      <RequestBar
+        method={form.method}
+        target={target}
+        running={running}
+        onSend={send}
+        onStop={sender.stop}
+        onPrepare={sender.prepare}
+      />
       <NoticeBar notice={loading.notice} onDismiss={loading.dismissNotice} />
       <Panes
         view={view}
@@ -100,12 +105,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
           </section>
         }
         code={<SnippetPanel subscribe={source.subscribe} getRequest={getSnippetRequest} />}
-        response={
-          <>
-            {form.hints.secret ? <SecretBanner exchange={sender.exchange} pointer={form.hints.secret} /> : null}
-            <ResponseViewer exchange={sender.exchange} onRetry={send} />
-          </>
-        }
+        response={<ResponsePane sender={sender} secret={form.hints.secret} onRetry={send} />}
       />
       {confirming ? (
         <ConfirmSend

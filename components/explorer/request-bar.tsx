@@ -14,10 +14,12 @@ export interface RequestBarProps {
   running: boolean;
   onSend: () => void;
   onStop: () => void;
+  /** A send is likely: the pointer or the focus is on its button. */
+  onPrepare: () => void;
 }
 
 /** Method and address of the request, the server it goes to, Send and Stop. */
-export function RequestBar({ method, target, running, onSend, onStop }: RequestBarProps) {
+export function RequestBar({ method, target, running, onSend, onStop, onPrepare }: RequestBarProps) {
   const { servers, chooseServer } = useExplorer();
   const server = useServer();
   return (
@@ -55,6 +57,8 @@ export function RequestBar({ method, target, running, onSend, onStop }: RequestB
         variant="primary"
         size="lg"
         onClick={onSend}
+        onPointerEnter={onPrepare}
+        onFocus={onPrepare}
         // Stays focusable while running, so that the keyboard is not thrown back to the top of the page.
         aria-disabled={running}
         aria-label="Send request"

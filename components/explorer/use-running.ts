@@ -1,16 +1,15 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { Exchange } from "@/lib/stream/exchange";
+import type { Sender } from "./use-sender";
+
+const never = () => () => {};
 
 /** Whether an answer is awaited or still arriving. */
-export function useRunning(exchange: Exchange): boolean {
-  return useSyncExternalStore(
-    exchange.subscribe,
-    () => {
-      const { state } = exchange.getSnapshot();
-      return state === "sending" || state === "streaming";
-    },
-    () => false,
-  );
+export function useRunning({ exchange, isLoading }: Sender): boolean {
+  const isRunning = () => {
+    const state = exchange?.getSnapshot().state;
+    return isLoading || state === "sending" || state === "streaming";
+  };
+  return useSyncExternalStore(exchange?.subscribe ?? never, isRunning, () => false);
 }

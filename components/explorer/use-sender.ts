@@ -1,43 +1,46 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import { sendRequest } from "@/lib/browser/send-request";
-import { toCarriedHeaderName } from "@/lib/relay/carried-header";
-import { buildAuthorization } from "@/lib/request/authorization";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { RequestModel } from "@/lib/request/request-model";
-import { sendInit } from "@/lib/request/send-init";
-import { createExchange, type Exchange } from "@/lib/stream/exchange";
+import type { Exchange } from "@/lib/stream/exchange";
+
+const loadSending = () => import("./send-model");
 
 export interface Sender {
-  exchange: Exchange;
+  /** Null before the first send: reading streams is loaded with it. */
+  exchange: Exchange | null;
+  /** The first send waits for its code. */
+  isLoading: boolean;
   /** Sends through the relay; an exchange that is still running is left alone. */
   send(request: RequestModel, serverId: string, credential: string): void;
   stop(): void;
+  /** Loads what sending needs, when a send is likely. */
+  prepare(): void;
 }
 
-/** Sends requests of one operation and holds the exchange that its viewer shows. */
+/** Sends requests of one operation and holds the exchange that its viewer shows. Leaving the page stops it. */
 export function useSender(): Sender {
-  const [exchange] = useState(createExchange);
-  const send = useCallback(
-    (request: RequestModel, serverId: string, credential: string) => {
-      const { state } = exchange.getSnapshot();
-      if (state === "sending" || state === "streaming") return;
-      const init = sendInit(request);
-      const authorization = buildAuthorization(request.security, credential);
-      const query = [request.queryString, ...authorization.query].filter(Boolean).join("&");
-      const cookie = authorization.cookies.map(([name, value]) => `${name}=${value}`).join("; ");
-      const headers = [...init.headers, ...authorization.headers, ...(cookie ? [["Cookie", cookie] as const] : [])];
-      void sendRequest(exchange, {
-        url: `/api/relay/${serverId}${request.path}${query ? `?${query}` : ""}`,
-        method: init.method,
-        // A browser keeps some headers to itself; the relay takes those under another name.
-        headers: headers.map(([name, value]): [string, string] => [toCarriedHeaderName(name), value]),
-        body: init.body,
-        assembler: request.assembler,
-      });
-    },
-    [exchange],
-  );
-  const stop = useCallback(() => exchange.stop(), [exchange]);
-  return { exchange, send, stop };
+  const [exchange, setExchange] = useState<Exchange | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const held = useRef<Exchange | null>(null);
+  const stopped = useRef(false);
+
+  const send = useCallback(async (request: RequestModel, serverId: string, credential: string) => {
+    const state = held.current?.getSnapshot().state;
+    if (state === "sending" || state === "streaming") return;
+    stopped.current = false;
+    setLoading(held.current === null);
+    const { createExchange, sendModel } = await loadSending();
+    held.current ??= createExchange();
+    setExchange(held.current);
+    setLoading(false);
+    if (!stopped.current) sendModel(held.current, request, serverId, credential);
+  }, []);
+  const stop = useCallback(() => {
+    stopped.current = true;
+    held.current?.stop();
+  }, []);
+  const prepare = useCallback(() => void loadSending(), []);
+  useEffect(() => stop, [stop]);
+  return { exchange, isLoading, send, stop, prepare };
 }

@@ -8,8 +8,8 @@ import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { readAnswerText } from "./answer-text";
 import { download } from "./download";
+import type { Lens } from "./lens-list";
 import { readResponseJson } from "./lenses/use-response-json";
-import type { Lens } from "./response-tabs";
 
 export interface LensToolsProps {
   lens: Lens;

@@ -7,6 +7,7 @@ import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { LensBoundary } from "./lens-boundary";
+import { type Lens, lenses } from "./lens-list";
 import { LensTools } from "./lens-tools";
 import { EventsLens } from "./lenses/events-lens";
 import { HeadersLens } from "./lenses/headers-lens";
@@ -17,16 +18,6 @@ import { useEventFilter } from "./lenses/use-event-filter";
 import { maxShownCharacters } from "./text-blocks";
 import { useFollowEnd } from "./use-follow-end";
 import { formatBytes } from "./words";
-
-export type Lens = "preview" | "json" | "events" | "raw" | "headers";
-
-const lenses: { id: Lens; title: string }[] = [
-  { id: "preview", title: "Preview" },
-  { id: "json", title: "JSON" },
-  { id: "events", title: "Events" },
-  { id: "raw", title: "Raw" },
-  { id: "headers", title: "Headers" },
-];
 
 export interface ResponseTabsProps {
   exchange: Exchange;

@@ -1,14 +1,11 @@
 "use client";
 
-import { Send } from "lucide-react";
-import { lazy, Suspense } from "react";
 import type { Exchange } from "@/lib/stream/exchange";
+import { IdleResponse } from "./idle-response";
 import { MetricsLine } from "./metrics-line";
+import { ResponseTabs } from "./response-tabs";
 import { StateBadge, StatusBadge } from "./state-badge";
 import { useExchange } from "./use-exchange";
-
-/** The lenses are not on the first screen: they load with the first request. */
-const ResponseTabs = lazy(() => import("./response-tabs").then((module) => ({ default: module.ResponseTabs })));
 
 export interface ResponseViewerProps {
   exchange: Exchange;
@@ -16,10 +13,14 @@ export interface ResponseViewerProps {
   onRetry?: () => void;
 }
 
-/** The response of an exchange: its state, what it took, and five lenses over what came back. */
+/**
+ * The response of an exchange: its state, what it took, and five lenses over what came back. Loaded with the first
+ * request; `IdleResponse` stands in its place before.
+ */
 export function ResponseViewer({ exchange, onRetry }: ResponseViewerProps) {
   const snapshot = useExchange(exchange);
   const { response } = snapshot;
+  if (snapshot.state === "idle") return <IdleResponse state="idle" />;
   return (
     <section
       aria-label="Response"
@@ -30,27 +31,9 @@ export function ResponseViewer({ exchange, onRetry }: ResponseViewerProps) {
         <h2 className="font-semibold text-xs">Response</h2>
         {response ? <StatusBadge status={response.status} statusText={response.statusText} /> : null}
         <StateBadge snapshot={snapshot} />
-        {snapshot.state === "idle" ? null : <MetricsLine snapshot={snapshot} />}
+        <MetricsLine snapshot={snapshot} />
       </header>
-      {snapshot.state === "idle" ? (
-        <Idle />
-      ) : (
-        <Suspense fallback={<p className="p-4 text-ink-faint text-xs">Loading the view…</p>}>
-          <ResponseTabs exchange={exchange} snapshot={snapshot} onRetry={onRetry} />
-        </Suspense>
-      )}
+      <ResponseTabs exchange={exchange} snapshot={snapshot} onRetry={onRetry} />
     </section>
-  );
-}
-
-function Idle() {
-  return (
-    <div className="flex min-h-0 flex-1 flex-col items-center justify-center gap-2 overflow-auto p-6 text-center">
-      <Send aria-hidden className="size-5 text-ink-faint" />
-      <p className="font-medium text-[0.8125rem]">Send the request to see the answer here</p>
-      <p className="max-w-sm text-ink-muted text-xs">
-        Streams appear as they arrive, with every event, header and time. Ctrl or ⌘ + Enter sends, Esc stops.
-      </p>
-    </div>
   );
 }

@@ -1,0 +1,25 @@
+import { sendRequest } from "@/lib/browser/send-request";
+import { toCarriedHeaderName } from "@/lib/relay/carried-header";
+import { buildAuthorization } from "@/lib/request/authorization";
+import type { RequestModel } from "@/lib/request/request-model";
+import { sendInit } from "@/lib/request/send-init";
+import type { Exchange } from "@/lib/stream/exchange";
+
+export { createExchange } from "@/lib/stream/exchange";
+
+/** Sends a request with the user's credential through the relay; the exchange takes all that happens. */
+export function sendModel(exchange: Exchange, request: RequestModel, serverId: string, credential: string): void {
+  const init = sendInit(request);
+  const authorization = buildAuthorization(request.security, credential);
+  const query = [request.queryString, ...authorization.query].filter(Boolean).join("&");
+  const cookie = authorization.cookies.map(([name, value]) => `${name}=${value}`).join("; ");
+  const headers = [...init.headers, ...authorization.headers, ...(cookie ? [["Cookie", cookie] as const] : [])];
+  void sendRequest(exchange, {
+    url: `/api/relay/${serverId}${request.path}${query ? `?${query}` : ""}`,
+    method: init.method,
+    // A browser keeps some headers to itself; the relay takes those under another name.
+    headers: headers.map(([name, value]): [string, string] => [toCarriedHeaderName(name), value]),
+    body: init.body,
+    assembler: request.assembler,
+  });
+}

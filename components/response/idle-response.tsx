@@ -1,0 +1,50 @@
+"use client";
+
+import { Send } from "lucide-react";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
+import { type Lens, lenses } from "./lens-list";
+
+export interface IdleResponseProps {
+  /** "sending" while the viewer itself is still being loaded for the first request. */
+  state: "idle" | "sending";
+}
+
+/** The response region before the first send: all that the first screen needs of the viewer. */
+export function IdleResponse({ state }: IdleResponseProps) {
+  const [lens, setLens] = useState<Lens>("preview");
+  return (
+    <section aria-label="Response" data-state={state} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
+      <header className="flex min-h-10 items-center gap-x-3 border-b px-4 py-1.5">
+        <h2 className="font-semibold text-xs">Response</h2>
+        <Badge className="h-5">{state === "idle" ? "Nothing sent yet" : "Sending"}</Badge>
+      </header>
+      <Tabs value={lens} onValueChange={setLens} className="flex min-h-0 flex-1 flex-col">
+        <div className="flex h-9 shrink-0 items-center border-b px-2">
+          <TabList label="Response views">
+            {lenses.map(({ id, title }) => (
+              <Tab key={id} value={id}>
+                {title}
+              </Tab>
+            ))}
+          </TabList>
+        </div>
+        <TabPanel
+          value={lens}
+          className="flex flex-1 flex-col items-center justify-center gap-2 overflow-auto p-6 text-center"
+        >
+          {state === "idle" ? (
+            <>
+              <Send aria-hidden className="size-5 text-ink-faint" />
+              <p className="font-medium text-[0.8125rem]">Send the request to see the answer here</p>
+              <p className="max-w-sm text-ink-muted text-xs">
+                Streams appear as they arrive, with every event, header and time. Ctrl or ⌘ + Enter sends, Esc stops.
+              </p>
+            </>
+          ) : null}
+        </TabPanel>
+      </Tabs>
+    </section>
+  );
+}
