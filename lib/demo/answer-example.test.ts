@@ -47,6 +47,7 @@ describe("answerExample", () => {
   it.each([
     ["/wrong-example", 200, { id: 1 }],
     ["/text-example", 200, { id: 7 }],
+    ["/list-example", 200, [{ id: 8 }, { id: 9 }]],
     ["/range", 200, { id: 1 }],
     ["/default", 200, { id: 1 }],
   ])("answers %s with %i and a value that fits", async (path, status, expected) => {

@@ -80,6 +80,7 @@ describe("createDemoServer", () => {
 
   it.each([
     ["GET", "/nope", 404, /no operation for \/nope/],
+    ["GET", "/keys/a%2Fb", 400, /must not be empty/],
     ["PUT", "/models", 405, /with GET, not with PUT/],
     ["GET", "/models?limit=0", 400, /^query parameter limit: Must be 1 or more/],
     ["GET", "/models?limit=many", 400, /^query parameter limit: Must be a number$/],
@@ -149,5 +150,13 @@ describe("createDemoServer", () => {
     const response = await send("/models?use_rss=true", { headers: { accept: "application/json" } });
     expect(response.headers.get("content-type")).toBe("application/rss+xml; charset=utf-8");
     expect(await response.text()).toMatch(/^<rss/);
+  });
+
+  it("answers with headers under which nothing runs", async () => {
+    for (const path of ["/models", "/nope"]) {
+      const { headers } = await send(path);
+      expect(headers.get("content-security-policy")).toBe("default-src 'none'; sandbox");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+    }
   });
 });

@@ -32,7 +32,12 @@ export function createDemoServer(description: ApiDescription, runtime: DemoRunti
     const match = matcher.match(request.method, rawPath);
     switch (match.kind) {
       case "refused":
-        return fail(undefined, { status: 400, type: "invalid_request", message: "This path cannot be read." });
+        return fail(undefined, {
+          status: 400,
+          type: "invalid_request",
+          message:
+            "A path parameter must not be empty, a dot segment, or hold slashes, backslashes or control characters.",
+        });
       case "no-path":
         return fail(undefined, {
           status: 404,
@@ -66,7 +71,7 @@ export function createDemoServer(description: ApiDescription, runtime: DemoRunti
     const body = reading.value;
     const success = chooseSuccess(operation);
     if (stream && success?.response.content.length && isJsonObject(body)) {
-      const result = await answerGeneration(stream, body, runtime, request.signal);
+      const result = await answerGeneration(stream, body, runtime, request);
       return result.ok ? result.response : fail(operation, result.failure);
     }
     if (!success) {
@@ -92,8 +97,22 @@ export function createDemoServer(description: ApiDescription, runtime: DemoRunti
     return buildFailureResponse(description, operation, failure);
   }
 
-  return { answer };
+  return {
+    async answer(request, rawPath) {
+      const response = await answer(request, rawPath);
+      for (const [name, value] of inertHeaders) {
+        response.headers.set(name, value);
+      }
+      return response;
+    },
+  };
 }
+
+/** Answers come from the app's own origin, so a page or picture among them must not be able to run anything there. */
+const inertHeaders = [
+  ["X-Content-Type-Options", "nosniff"],
+  ["Content-Security-Policy", "default-src 'none'; sandbox"],
+] as const;
 
 /** Two path parameters beside each other, such as `{author}/{slug}`, together are an id. */
 function pairOf(operation: Operation, values: JsonObject): JsonObject {

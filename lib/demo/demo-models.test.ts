@@ -126,4 +126,21 @@ describe("demo models", () => {
     const body = chat("demo/error-502", { models: ["demo/error-429"] });
     expect((await send("/chat/completions", { body })).status).toBe(429);
   });
+
+  it.each(operations.filter(({ parameters }) => parameters.some(({ name }) => name === "X-OpenRouter-Metadata")))(
+    "$path explains its routing when asked to",
+    async (operation) => {
+      const prompt = prompts[operation.hints.stream?.assembler ?? ""];
+      const body = { ...(isJsonObject(prompt) && prompt), model: "demo/error-503", models: ["a/b"] };
+      const headers = { "x-openrouter-metadata": "enabled" };
+      const answer: Json = await (await send(operation.path, { body, headers })).json();
+      expect(judge(operation, 200, "application/json", answer)).toEqual([]);
+      expect(answer).toMatchObject({
+        openrouter_metadata: { strategy: "fallback", attempts: [{ status: 503 }, { status: 200 }] },
+      });
+      const { chunks } = await readStream(await send(operation.path, { body: { ...body, stream: true }, headers }));
+      expect(chunks.flatMap((chunk) => judge(operation, 200, "text/event-stream", chunk))).toEqual([]);
+      expect(JSON.stringify(chunks.at(-1))).toContain('"strategy":"fallback"');
+    },
+  );
 });

@@ -27,6 +27,7 @@ export function buildChatBody(generation: Generation): JsonObject {
       message: buildMessage(breaksOff ? halve(choice) : choice),
     })),
     usage: buildChatUsage(generation.usage),
+    ...(generation.routing && { openrouter_metadata: generation.routing }),
   };
 }
 

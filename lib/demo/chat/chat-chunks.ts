@@ -30,6 +30,7 @@ export function listChatItems(generation: Generation, debugBody?: JsonObject): I
       }),
     ),
   );
+  const routing: JsonObject = generation.routing ? { openrouter_metadata: generation.routing } : {};
   const failed = chunk({
     error: {
       code: 502,
@@ -41,7 +42,7 @@ export function listChatItems(generation: Generation, debugBody?: JsonObject): I
   return playParts(generation.behaviour, {
     before: debugBody ? [{ data: chunk({ choices: [], debug: { echo_upstream_body: debugBody } }) }] : [],
     pieces: interleave(perChoice).map((data) => ({ data })),
-    after: [{ data: chunk({ choices: [], usage: buildChatUsage(generation.usage) }) }],
+    after: [{ data: chunk({ choices: [], usage: buildChatUsage(generation.usage), ...routing }) }],
     failure: [{ data: failed }],
     endText: "[DONE]",
   });

@@ -113,6 +113,8 @@ describe("chatFormat", () => {
     [{}, undefined],
     [{ reasoning: { effort: "none" } }, undefined],
     [{ reasoning_effort: "none" }, undefined],
+    [{ reasoning: { enabled: false } }, undefined],
+    [{ reasoning: { effort: "high", exclude: true } }, undefined],
     [{ reasoning: {} }, "reasoning.text"],
     [{ reasoning_effort: "high" }, "reasoning.text"],
     [{ reasoning: { effort: "high", summary: "auto" } }, "reasoning.summary"],

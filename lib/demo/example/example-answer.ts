@@ -16,8 +16,10 @@ export function exampleAnswer(description: Pick<ApiDescription, "resolve">, medi
 /** The documented examples that fit. JSON that was written down as text counts as what it says. */
 export function listDocumentedAnswers(description: Pick<ApiDescription, "resolve">, media: MediaTypeSpec): Json[] {
   const node = responseField(description, media.schema);
-  return media.examples.flatMap(({ value }) => {
-    const readings = typeof value === "string" ? [value, parseJson(value)] : [value];
-    return readings.find((reading) => reading !== undefined && fitsField(node, reading)) ?? [];
-  });
+  return media.examples
+    .map(({ value }) => {
+      const readings = typeof value === "string" ? [value, parseJson(value)] : [value];
+      return readings.find((reading) => reading !== undefined && fitsField(node, reading));
+    })
+    .filter((reading) => reading !== undefined);
 }

@@ -27,7 +27,7 @@ export async function answerGeneration(
   hints: NonNullable<OperationHints["stream"]>,
   body: JsonObject,
   runtime: DemoRuntime,
-  signal: AbortSignal,
+  { headers: sent, signal }: Pick<Request, "headers" | "signal">,
 ): Promise<GenerationAnswer> {
   const format = formats[hints.assembler];
   const request = format.readRequest(body);
@@ -43,6 +43,7 @@ export async function answerGeneration(
     nowSeconds: Math.floor(nowMs / 1000),
     newId: runtime.newId,
     sampleOf: sampleSchema,
+    explainsRouting: sent.get("x-openrouter-metadata") === "enabled",
   });
   const headers = { "X-Generation-Id": generation.id, "Cache-Control": "no-store, no-transform" };
   const { clock } = runtime;

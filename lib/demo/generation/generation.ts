@@ -1,3 +1,4 @@
+import type { JsonObject } from "@/lib/json";
 import type { DemoBehaviour } from "../demo-models";
 
 export type FinishReason = "stop" | "length" | "tool_calls" | "error";
@@ -13,6 +14,8 @@ export interface Generation {
   usage: GenerationUsage;
   /** How many alternatives are listed for each token; absent when no probabilities are asked for. */
   topLogprobs?: number;
+  /** How the request got to the model, as the API explains it; absent unless asked for. */
+  routing?: JsonObject;
 }
 
 export interface GeneratedChoice {

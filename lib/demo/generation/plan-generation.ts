@@ -4,6 +4,7 @@ import type { DemoBehaviour } from "../demo-models";
 import { sampleImage, sampleSpeech } from "../media/sample-media";
 import { refusalText, writeAnswer, writeFlood, writeLongAnswer, writePython, writeReasoning } from "./canned-text";
 import { chooseTools } from "./choose-tools";
+import { explainRouting } from "./explain-routing";
 import { type GeneratedChoice, type Generation, roundCost, type Source, type Speech } from "./generation";
 import type { GenerationRequest } from "./generation-request";
 import { cutAtStop, splitPieces } from "./text-pieces";
@@ -18,6 +19,8 @@ export interface GenerationContext {
   newId(length: number): string;
   /** A value that satisfies the schema and, where it is free to, takes up words of the text. */
   sampleOf(schema: Schema, text: string): Json;
+  /** Whether the request asked how it was routed. */
+  explainsRouting: boolean;
 }
 
 const DOLLARS_PER_PROMPT_TOKEN = 1.5e-7;
@@ -50,6 +53,7 @@ export function planGeneration(request: GenerationRequest, context: GenerationCo
       promptCost: roundCost(request.prompt.tokenCount * DOLLARS_PER_PROMPT_TOKEN),
       completionCost: roundCost(completionTokens * DOLLARS_PER_ANSWER_TOKEN),
     },
+    ...(context.explainsRouting && { routing: explainRouting(request.models, context.model) }),
     ...(request.topLogprobs !== undefined && { topLogprobs: request.topLogprobs }),
   };
 }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from "@/lib/json";
-import { readList, readNumber, readString, readStrings } from "@/lib/openapi/read-member";
+import { readBoolean, readList, readNumber, readString, readStrings } from "@/lib/openapi/read-member";
 import type { GenerationRequest } from "./generation-request";
 
 /** Answers a request that names no model, which some operations allow. */
@@ -22,13 +22,15 @@ export function readStop(body: JsonObject): string[] {
   return [readString(body, "stop") ?? readStrings(body, "stop")].flat().filter((text) => text !== "");
 }
 
-/** Whether thinking is shown, and in which way: any setting but the effort `none` asks for it. */
+/** Whether thinking is shown, and in which way: any setting asks for it that does not switch it off. */
 export function readReasoning(
   settings: JsonObject | undefined,
   shortEffort: string | undefined,
 ): GenerationRequest["reasoning"] {
   const effort = (settings && readString(settings, "effort")) ?? shortEffort;
-  if ((settings === undefined && effort === undefined) || effort === "none") {
+  const isHidden =
+    settings && (readBoolean(settings, "enabled") === false || readBoolean(settings, "exclude") === true);
+  if ((settings === undefined && effort === undefined) || effort === "none" || isHidden) {
     return "none";
   }
   return settings && readString(settings, "summary") !== undefined ? "summary" : "text";

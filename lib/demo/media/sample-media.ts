@@ -122,8 +122,3 @@ export function sampleFile(mediaType: string): SampleFile {
     bytes: make ? make() : Buffer.from(Array.from({ length: 256 }, (_, value) => value)),
   };
 }
-
-/** Whether there is a real file of this type or range. */
-export function hasSampleFile(mediaType: string): boolean {
-  return Object.hasOwn(samples, mediaType) || Object.hasOwn(wildcards, mediaType);
-}

@@ -28,6 +28,7 @@ export function buildResponse(generation: Generation, body: JsonObject, status: 
     incomplete_details: status === "incomplete" ? { reason: "max_output_tokens" } : null,
     output,
     ...(hasOutput && { usage: buildUsage(generation) }),
+    ...(hasOutput && generation.routing && { openrouter_metadata: generation.routing }),
     ...repeatSettings(body),
   };
 }

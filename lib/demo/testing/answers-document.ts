@@ -116,6 +116,9 @@ export const answersDocument: JsonObject = {
     ),
     "/wrong-example": get({ 200: answers("application/json", { schema: pet, example: { id: "seven" } }) }),
     "/text-example": get({ 200: answers("application/json", { schema: pet, example: '{"id": 7}' }) }),
+    "/list-example": get({
+      200: answers("application/json", { schema: { type: "array", items: pet }, example: [{ id: 8 }, { id: 9 }] }),
+    }),
     "/range": get({ "2XX": answers("application/json", { schema: pet }) }),
     "/default": get({ default: answers("application/json", { schema: pet }) }),
     "/nothing": get({ 404: { description: "Never here." } }),
