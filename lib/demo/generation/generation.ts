@@ -1,7 +1,7 @@
 import type { JsonObject } from "@/lib/json";
 import type { DemoBehaviour } from "../demo-models";
 
-export type FinishReason = "stop" | "length" | "tool_calls" | "error";
+type FinishReason = "stop" | "length" | "tool_calls" | "error";
 
 /** What a model is made to say in answer to one request, before it is put into one of the API's formats. */
 export interface Generation {

@@ -10,7 +10,7 @@ import type { DemoRuntime } from "../demo-runtime";
 import { matchesMediaType } from "../match-media-type";
 
 /** A runtime in which no time passes and ids count up. */
-export function createInstantRuntime(): DemoRuntime {
+function createInstantRuntime(): DemoRuntime {
   let count = 0;
   return {
     clock: { nowMs: () => 0, wait: async () => {} },
@@ -22,7 +22,7 @@ export function createInstantRuntime(): DemoRuntime {
   };
 }
 
-export interface Sent {
+interface Sent {
   method?: string;
   headers?: Record<string, string>;
   body?: Json;
@@ -83,7 +83,7 @@ export function projectHarness(): Harness {
   return sharedHarness;
 }
 
-export interface ReadEvent {
+interface ReadEvent {
   event: string | undefined;
   data: string;
 }
