@@ -1,6 +1,7 @@
 import type { SnippetTarget } from "./snippet";
 import { renderCurl } from "./targets/curl";
 import { renderFetch } from "./targets/fetch";
+import { renderHttpx } from "./targets/httpx";
 import { renderRequests } from "./targets/requests";
 
 /** Every kind of code that is offered, the first of a language being its default. */
@@ -14,5 +15,13 @@ export const snippetTargets: readonly [SnippetTarget, ...SnippetTarget[]] = [
     fileName: "request.py",
     install: "pip install requests",
     render: renderRequests,
+  },
+  {
+    id: "httpx",
+    language: "Python",
+    client: "httpx",
+    fileName: "request.py",
+    install: "pip install httpx",
+    render: renderHttpx,
   },
 ];

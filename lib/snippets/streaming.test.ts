@@ -36,25 +36,25 @@ const cases: Record<string, StreamCase> = {
       "data: [DONE]",
       "",
     ].join("\n\n"),
-    prints: [`${awkward}!`],
+    prints: [`${awkward}!\n`],
   },
   "a chat with CRLF, event names and no space after the colon": {
     assembler: "chat-completions",
     stream: ["event: message\r\nid: 1", chat(awkward).replace("data: ", "data:"), usage, "data: [DONE]", ""].join(
       "\r\n\r\n",
     ),
-    prints: [awkward],
+    prints: [`${awkward}\n`],
   },
   "a chat without a last line": {
     assembler: "chat-completions",
     stream: [chat("a"), chat("b"), ""].join("\n\n"),
-    prints: ["ab"],
+    prints: ["ab\n"],
   },
   "a chat whose connection stays open": {
     assembler: "chat-completions",
     stream: [chat("a"), "data: [DONE]", ""].join("\n\n"),
     staysOpen: true,
-    prints: ["a"],
+    prints: ["a\n"],
   },
   "a chat that fails on the way": {
     assembler: "chat-completions",
@@ -83,7 +83,7 @@ const cases: Record<string, StreamCase> = {
       "data: [DONE]",
       "",
     ].join("\n\n"),
-    prints: ["ab"],
+    prints: ["ab\n"],
   },
   "a response": {
     assembler: "responses",
@@ -93,7 +93,7 @@ const cases: Record<string, StreamCase> = {
       'event: response.completed\ndata: {"type":"response.completed","response":{}}',
       "",
     ].join("\n\n"),
-    prints: ["ab"],
+    prints: ["ab\n"],
   },
   "a response that fails": {
     assembler: "responses",

@@ -26,7 +26,7 @@ read: while (true) {
 ${printEvent(assembler)}
   }
 }
-await reader.cancel();`;
+await reader.cancel();${assembler === undefined ? "" : "\nconsole.log();"}`;
 }
 
 function printEvent(assembler: StreamAssembler | undefined): string {
