@@ -4,9 +4,9 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
-import { SnippetPanel } from "@/components/snippets/snippet-panel";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
 import { buildRequest } from "@/lib/request/build-request";
+import { CodeFrame, CodePane } from "./code-pane";
 import { ConfirmSend } from "./confirm-send";
 import { CredentialCard } from "./credential-card";
 import { ExampleActions } from "./example-actions";
@@ -104,7 +104,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
             </div>
           </section>
         }
-        code={<SnippetPanel subscribe={source.subscribe} getRequest={getSnippetRequest} />}
+        code={isHydrated ? <CodePane subscribe={source.subscribe} getRequest={getSnippetRequest} /> : <CodeFrame />}
         response={<ResponsePane sender={sender} secret={form.hints.secret} onRetry={send} />}
       />
       {confirming ? (
