@@ -112,7 +112,7 @@ function explainReported(error: Json, inStream: boolean): ErrorExplanation {
     explainErrorType(details) ?? (status >= 400 && status < 600 ? explainStatus(status, details) : undefined);
   const where = inStream
     ? "The API reported this in the middle of the stream, after it had answered with success. What arrived is kept."
-    : "The API answered with a success status, but the body holds only an error.";
+    : "The API answered with a success status, but the body reports an error.";
   return {
     title: known?.title ?? (inStream ? "The answer failed half-way" : "The API reported an error"),
     explanation: known ? `${known.explanation} ${where}` : where,

@@ -69,7 +69,7 @@ export function createChoicesAssembler(): Assembler {
       } else {
         mergeMember(entry.choice, key, value);
         if (key === "text" && value !== "" && value !== null) hasContent = true;
-        if (key === "error" && value !== null) error ??= value;
+        if (key === "error" && value) error ??= value;
       }
     }
   };
@@ -85,7 +85,7 @@ export function createChoicesAssembler(): Assembler {
         mergeTop(top, key, value);
       }
     }
-    if (chunk.error !== undefined && chunk.error !== null) error = chunk.error;
+    if (chunk.error) error = chunk.error;
     else if (eventType === "error" || chunk.type === "error") error ??= chunk;
   };
 

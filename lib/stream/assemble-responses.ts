@@ -156,7 +156,7 @@ export function createResponsesAssembler(): Assembler {
       writeGrowing(itemFor(event, "image_generation_call"), "partial_image_b64", event.partial_image_b64);
       hasContent = true;
     }
-    if (event.error !== undefined && event.error !== null) error = event.error;
+    if (event.error) error = event.error;
     else if (type === "error") error ??= event;
   };
 

@@ -75,7 +75,7 @@ function createListAssembler(): Assembler {
     push: (chunk, eventType) => {
       chunks.push(chunk);
       const own = isJsonObject(chunk) ? chunk.error : undefined;
-      if (own !== undefined && own !== null) error = own;
+      if (own) error = own;
       else if (eventType === "error" || (isJsonObject(chunk) && chunk.type === "error")) error ??= chunk;
     },
     value: () => chunks,

@@ -28,7 +28,8 @@ export function decideOutcome(head: ResponseHead, body: BodyReader, ending: Endi
     return { state: "error", failure: readHttpFailure(head, body, nowMs) };
   }
   if (ending.kind === "too-large") return { state: "error", failure: ending };
-  if (body.kind === "event-stream") return decideStream(body, ending, readShortBody(head, body));
+  if (body.kind === "event-stream" && body.json === undefined)
+    return decideStream(body, ending, readShortBody(head, body));
   if (ending.kind === "connection-lost") return { state: "cut", failure: ending };
   const short = readShortBody(head, body);
   if (short) return { state: "cut", failure: short };
@@ -57,17 +58,20 @@ function decideStream(body: BodyReader, ending: Ending, short: Failure | undefin
   return { state: "cut", failure: { kind: "unfinished-stream", events: carried.length } };
 }
 
-/** A success status with a body that holds an error and nothing else. */
+/** A success status says nothing about a body that holds only an error, or an answer that failed. */
 function decideWhole(json: Json | undefined): Outcome {
-  const error = isJsonObject(json) ? json.error : undefined;
-  const hasAnswer =
-    isJsonObject(json) && (json.choices !== undefined || json.output !== undefined || json.data !== undefined);
-  if (json === undefined || error === undefined || error === null || error === false || hasAnswer) {
-    return { state: "done", failure: null };
-  }
-  return isRelayReport(json)
-    ? { state: "error", failure: { kind: "relay", error: json, inStream: false } }
-    : { state: "error", failure: { kind: "reported", error: json, inStream: false } };
+  if (!isJsonObject(json)) return { state: "done", failure: null };
+  if (isRelayReport(json)) return { state: "error", failure: { kind: "relay", error: json, inStream: false } };
+  const holdsAnswer = isFilled(json.choices) || isFilled(json.output) || json.data !== undefined;
+  const choices = Array.isArray(json.choices) ? json.choices : [];
+  const error =
+    (holdsAnswer ? undefined : json.error) || choices.filter(isJsonObject).find((choice) => choice.error)?.error;
+  if (!error) return { state: "done", failure: null };
+  return { state: "error", failure: { kind: "reported", error, inStream: false } };
+}
+
+function isFilled(value: Json | undefined): boolean {
+  return Array.isArray(value) && value.length > 0;
 }
 
 function readHttpFailure(head: ResponseHead, body: BodyReader, nowMs: number): Failure {

@@ -74,11 +74,14 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
     end: (atMs) => {
       if (decoder) {
         take(decoder.end(atMs));
+        // JSON under the name of a stream, as some servers answer with errors.
+        if (events.length > 0) return;
+      } else if (isText(kind)) {
+        text.append(textDecoder.decode());
+      } else {
         return;
       }
-      if (!isText(kind)) return;
-      text.append(textDecoder.decode());
-      json = parseBody(text.toString());
+      json = parseBody(text.toString(), kind);
       wholeAnswer = json === undefined ? undefined : readAnswer(json);
     },
     get kind() {
@@ -103,7 +106,7 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
       return json;
     },
     get answer() {
-      return kind === "event-stream" ? assembler.answer() : wholeAnswer;
+      return kind === "event-stream" && json === undefined ? assembler.answer() : wholeAnswer;
     },
     get firstTokenMs() {
       return firstTokenMs;
@@ -118,10 +121,10 @@ function isText(kind: BodyKind): boolean {
   return kind === "json" || kind === "text" || kind === "unknown";
 }
 
-/** Error bodies are often JSON under a text type, so every text is tried that begins like one. */
-function parseBody(text: string): Json | undefined {
+/** Error bodies are often JSON under another type, so every text is tried that begins like an object or a list. */
+function parseBody(text: string, kind: BodyKind): Json | undefined {
   const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (!/^\s*[-[{"\dtfn]/.test(body)) return undefined;
+  if (kind !== "json" && !/^\s*[[{]/.test(body)) return undefined;
   try {
     return JSON.parse(body);
   } catch {

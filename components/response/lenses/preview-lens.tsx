@@ -2,6 +2,7 @@
 
 import { Unplug } from "lucide-react";
 import type { ReactNode } from "react";
+import { readApiError } from "@/lib/errors/read-api-error";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { ErrorCard } from "../error-card";
@@ -20,12 +21,15 @@ export interface PreviewLensProps {
 export function PreviewLens({ exchange, snapshot, onRetry }: PreviewLensProps) {
   const { failure, sentAtMs, marks } = snapshot;
   const live = snapshot.state === "sending" || snapshot.state === "streaming";
+  const card = failure ? (
+    <ErrorCard failure={failure} failedAtMs={(sentAtMs ?? 0) + (marks.end ?? 0)} onRetry={onRetry} />
+  ) : null;
+  const isErrorAnswer = failure?.kind === "http";
   return (
     <div className="flex flex-col gap-4 p-4">
+      {isErrorAnswer ? card : null}
       <Body exchange={exchange} snapshot={snapshot} live={live} />
-      {failure ? (
-        <ErrorCard failure={failure} failedAtMs={(sentAtMs ?? 0) + (marks.end ?? 0)} onRetry={onRetry} />
-      ) : null}
+      {isErrorAnswer ? null : card}
       {snapshot.state === "stopped" ? <Stopped snapshot={snapshot} /> : null}
     </div>
   );
@@ -35,10 +39,10 @@ function Body({ exchange, snapshot, live }: { exchange: Exchange; snapshot: Exch
   const { answer, json, response, rawText, failure, events } = snapshot;
   if (answer && answer.choices.length > 0) return <AnswerView key={snapshot.runId} answer={answer} live={live} />;
   if (!response) return live ? <Faint>Waiting for the answer…</Faint> : null;
-  // The card below says all that an error body says.
-  if (failure && failure.kind !== "unfinished-stream" && json !== undefined) return null;
+  // The card says all that an error body in a usual shape says.
+  if (failure && json !== undefined && readApiError(json).message !== undefined) return null;
   if (json !== undefined) return <JsonPreview body={json} />;
-  if (snapshot.sizeBytes === 0) return live ? <Faint>Waiting for the first byte…</Faint> : <Faint>No body.</Faint>;
+  if (snapshot.sizeBytes === 0) return <Faint>{live ? "Waiting for the first byte…" : "No body."}</Faint>;
   if (response.mediaType.kind === "event-stream") {
     const comments = events.filter((event) => event.kind === "comment").length;
     if (live && comments === events.length) return <Faint>The API is at work…</Faint>;
