@@ -8,21 +8,33 @@ export interface Shortcuts {
   running: boolean;
 }
 
-/** Ctrl or Cmd + Enter sends from anywhere on the page; Escape stops a running request unless a dialog is open. */
+/** What Escape closes before it stops anything. */
+const popups = "[role=dialog], [role=menu], [role=listbox]";
+
+/** Ctrl or Cmd + Enter sends from anywhere on the page; Escape stops a running request unless it closes something else. */
 export function useShortcuts({ onSend, onStop, running }: Shortcuts): void {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
+  const onKeyFirst = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     if (event.defaultPrevented || document.querySelector("[role=dialog]")) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onSend();
-    } else if (event.key === "Escape" && running) {
-      onStop();
-    }
+    event.preventDefault();
+    onSend();
+  });
+  const onKeyLast = useEffectEvent((event: KeyboardEvent, hadPopup: boolean) => {
+    if (event.key === "Escape" && running && !hadPopup && !event.defaultPrevented) onStop();
   });
   useEffect(() => {
-    // Before text areas and editors see the key, so that Ctrl+Enter adds no line there.
-    const listener = (event: KeyboardEvent) => handle(event);
-    window.addEventListener("keydown", listener, { capture: true });
-    return () => window.removeEventListener("keydown", listener, { capture: true });
+    let hadPopup = false;
+    // Before text areas and editors see the key, so that Ctrl+Enter adds no line there, and popups before Escape closes them.
+    const first = (event: KeyboardEvent) => {
+      hadPopup = document.querySelector(popups) !== null;
+      onKeyFirst(event);
+    };
+    const last = (event: KeyboardEvent) => onKeyLast(event, hadPopup);
+    window.addEventListener("keydown", first, { capture: true });
+    window.addEventListener("keydown", last);
+    return () => {
+      window.removeEventListener("keydown", first, { capture: true });
+      window.removeEventListener("keydown", last);
+    };
   }, []);
 }
