@@ -44,7 +44,7 @@ export function SnippetPanel({ subscribe, getRequest, className }: SnippetSource
         onValueChange={(value) => languagePreference.set(String(value))}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-2 py-1.5">
+        <div className="flex shrink-0 items-center gap-2 border-line border-b px-2 py-1.5">
           <TabList label="Language">
             {languages.map((name) => (
               <Tab key={name} value={name}>
@@ -52,21 +52,6 @@ export function SnippetPanel({ subscribe, getRequest, className }: SnippetSource
               </Tab>
             ))}
           </TabList>
-          {clients.length > 1 ? (
-            <Select
-              aria-label="Client"
-              value={target.id}
-              onChange={(event) => chooseClient(event.target.value)}
-              className="h-7 text-xs"
-              wrapperClassName="w-auto"
-            >
-              {clients.map(({ id, client }) => (
-                <option key={id} value={id}>
-                  {client}
-                </option>
-              ))}
-            </Select>
-          ) : null}
           <div className="ml-auto flex items-center gap-1">
             <IconButton
               label="Wrap lines"
@@ -83,7 +68,7 @@ export function SnippetPanel({ subscribe, getRequest, className }: SnippetSource
           </div>
         </div>
         <TabPanel key={language} value={language} className="flex-1 overflow-auto bg-sunken">
-          <SnippetNotes target={target} differences={snippet.differences} />
+          <SnippetNotes target={target} clients={clients} onChoose={chooseClient} differences={snippet.differences} />
           <CodeView code={snippet.code} language={language} wraps={wraps} />
         </TabPanel>
       </Tabs>
@@ -91,16 +76,43 @@ export function SnippetPanel({ subscribe, getRequest, className }: SnippetSource
   );
 }
 
-function SnippetNotes({ target, differences }: { target: SnippetTarget; differences: string[] }) {
-  if (!target.install && differences.length === 0) return null;
+interface SnippetNotesProps {
+  target: SnippetTarget;
+  clients: SnippetTarget[];
+  onChoose: (id: string) => void;
+  differences: string[];
+}
+
+/** What to know before copying: the client, what to install for it, and what its code does otherwise than Send. */
+function SnippetNotes({ target, clients, onChoose, differences }: SnippetNotesProps) {
+  const hasChoice = clients.length > 1;
+  if (!hasChoice && !target.install && differences.length === 0) return null;
   return (
-    <div className="sticky left-0 flex flex-col gap-1 border-line border-b px-4 py-2 text-2xs">
-      {target.install ? (
-        <p className="flex items-center gap-2 text-ink-muted">
-          Needs
-          <span className="font-mono text-ink">{target.install}</span>
-          <CopyButton iconOnly label="Copy install command" className="size-6" text={() => target.install ?? ""} />
-        </p>
+    <div className="sticky top-0 left-0 z-10 flex flex-col gap-1.5 border-line border-b bg-sunken px-4 py-1.5 text-2xs">
+      {hasChoice || target.install ? (
+        <div className="flex min-h-7 items-center gap-3 text-ink-muted">
+          {hasChoice ? (
+            <Select
+              aria-label="Client"
+              value={target.id}
+              onChange={(event) => onChoose(event.target.value)}
+              className="h-7 text-xs"
+              wrapperClassName="w-auto"
+            >
+              {clients.map(({ id, client }) => (
+                <option key={id} value={id}>
+                  {client}
+                </option>
+              ))}
+            </Select>
+          ) : null}
+          {target.install ? (
+            <span className="flex min-w-0 items-center gap-1">
+              <span className="truncate font-mono">{target.install}</span>
+              <CopyButton iconOnly label="Copy install command" className="size-6" text={() => target.install ?? ""} />
+            </span>
+          ) : null}
+        </div>
       ) : null}
       {differences.map((difference) => (
         <p key={difference} className="flex items-start gap-1.5 text-warn">

@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useState } from "react";
 import type { Snippet, SnippetRequest, SnippetTarget } from "@/lib/snippets/snippet";
 import { createQuietTask } from "./when-quiet";
 
@@ -8,34 +8,42 @@ export interface SnippetSource {
   getRequest: () => SnippetRequest;
 }
 
-const nothing: Snippet = { code: "", differences: [] };
+interface Rendered {
+  target: SnippetTarget | null;
+  snippet: Snippet;
+}
+
+const nothingYet: Rendered = { target: null, snippet: { code: "", differences: [] } };
 
 /**
- * The code of the present request. It follows changes when the page is quiet, so typing never waits for it; `refresh`
- * makes it follow at once and returns it.
+ * The code of the present request. It follows changes when the page is quiet, so typing never waits for it; another
+ * target is followed at once. `refresh` makes it follow the request at once and returns it.
  */
 export function useSnippet({ subscribe, getRequest }: SnippetSource, target: SnippetTarget) {
-  const [snippet, setSnippet] = useState(nothing);
-  const render = useRef(() => nothing);
+  const [rendered, setRendered] = useState(nothingYet);
+  const refresh = useCallback(() => {
+    const snippet = renderOrExplain(target, getRequest);
+    setRendered((previous) => (isSame(previous, target, snippet) ? previous : { target, snippet }));
+    return snippet;
+  }, [target, getRequest]);
 
-  const update = useCallback(() => {
-    const next = render.current();
-    setSnippet((previous) => (isSame(previous, next) ? previous : next));
-    return next;
-  }, []);
+  let shown = rendered;
+  if (rendered.target !== null && rendered.target !== target) {
+    shown = { target, snippet: renderOrExplain(target, getRequest) };
+    setRendered(shown);
+  }
 
   useEffect(() => {
-    render.current = () => renderOrExplain(target, getRequest);
-    const task = createQuietTask(() => startTransition(() => void update()));
+    const task = createQuietTask(() => startTransition(() => void refresh()));
     const unsubscribe = subscribe(task.request);
     task.request();
     return () => {
       unsubscribe();
       task.cancel();
     };
-  }, [subscribe, getRequest, target, update]);
+  }, [subscribe, refresh]);
 
-  return { snippet, refresh: update };
+  return { snippet: shown.snippet, refresh };
 }
 
 /** JSON nested thousands of levels deep overflows the stack; the panel then says so instead of taking the page down. */
@@ -48,6 +56,10 @@ function renderOrExplain(target: SnippetTarget, getRequest: () => SnippetRequest
   }
 }
 
-function isSame(a: Snippet, b: Snippet): boolean {
-  return a.code === b.code && a.differences.join("\n") === b.differences.join("\n");
+function isSame({ target, snippet }: Rendered, nextTarget: SnippetTarget, next: Snippet): boolean {
+  return (
+    target === nextTarget &&
+    snippet.code === next.code &&
+    snippet.differences.join("\n") === next.differences.join("\n")
+  );
 }

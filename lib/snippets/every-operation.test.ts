@@ -55,6 +55,7 @@ describe.each(seeds)("requests generated from descriptions with seed %i", (seed)
         expect(comparison.compilerOutput).toBe("");
         expect(comparison.newFiles.filter((name) => !name.startsWith("response."))).toEqual([]);
       },
+      240_000,
     );
   }
 });
