@@ -1,6 +1,12 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type { Json } from "../lib/json";
+import type { Operation } from "../lib/openapi/operation";
 
 export const chatPath = "/explorer/chat/send-chat-completion-request";
+
+export const explorerPath = ({ tagSlug, slug }: Pick<Operation, "tagSlug" | "slug">) => `/explorer/${tagSlug}/${slug}`;
+
+export type ResponseTab = "Preview" | "JSON" | "Events" | "Raw" | "Headers";
 
 /** The explorer as a person meets it: everything is found by its accessible name. */
 export class ExplorerPage {
@@ -11,6 +17,10 @@ export class ExplorerPage {
   readonly form: Locator;
   readonly code: Locator;
   readonly response: Locator;
+  /** The whole address that the request goes to. */
+  readonly address: Locator;
+  /** What went wrong, as the response explains it. */
+  readonly failure: Locator;
 
   constructor(readonly page: Page) {
     this.send = page.getByRole("button", { name: "Send request", exact: true });
@@ -20,6 +30,8 @@ export class ExplorerPage {
     this.form = page.getByRole("region", { name: "Request form" });
     this.code = page.getByRole("region", { name: "Request code" });
     this.response = page.getByRole("region", { name: "Response", exact: true });
+    this.address = page.getByRole("main").locator("code[title]");
+    this.failure = this.response.getByRole("alert");
   }
 
   /** Opens an operation's page and waits until it is interactive. */
@@ -63,11 +75,41 @@ export class ExplorerPage {
     return editor;
   }
 
+  /** A field of the form by the name that its property has on the wire. */
+  field(name: string): Locator {
+    return this.form.getByLabel(name, { exact: true });
+  }
+
+  /** The text of a message, by its number. */
+  messageText(number: number): Locator {
+    return this.form
+      .getByRole("group", { name: `messages ${number}`, exact: true })
+      .getByRole("textbox", { name: "content", exact: true });
+  }
+
+  /** The whole text of the JSON tab, taken as people take it: the editor draws no more than is in sight. */
+  async copyJsonText(): Promise<string> {
+    const editor = await this.openJson();
+    await this.page.evaluate(() => navigator.clipboard.writeText("nothing copied"));
+    await editor.press("ControlOrMeta+a");
+    await editor.press("ControlOrMeta+c");
+    await expect.poll(() => this.readClipboard()).not.toBe("nothing copied");
+    return this.readClipboard();
+  }
+
+  async readBody(): Promise<Json> {
+    return JSON.parse(await this.copyJsonText());
+  }
+
+  async showForm(): Promise<void> {
+    await this.form.getByRole("tab", { name: "Form", exact: true }).click();
+  }
+
   async expectState(state: string): Promise<void> {
     await expect(this.response).toHaveAttribute("data-state", state);
   }
 
-  async openResponseTab(name: "Preview" | "JSON" | "Events" | "Raw" | "Headers"): Promise<Locator> {
+  async openResponseTab(name: ResponseTab): Promise<Locator> {
     await this.response.getByRole("tab", { name, exact: true }).click();
     return this.response.getByRole("tabpanel", { name, exact: true });
   }
@@ -86,6 +128,13 @@ export class ExplorerPage {
     await this.button("Copy permalink");
     await expect.poll(() => this.readClipboard()).toContain("#r1.");
     return this.readClipboard();
+  }
+
+  /** The exact text of a panel, once the answer has ended. */
+  async readResponse(name: "JSON" | "Raw"): Promise<string> {
+    const panel = await this.openResponseTab(name);
+    await expect(panel).toBeVisible();
+    return (await panel.textContent()) ?? "";
   }
 
   readClipboard(): Promise<string> {
