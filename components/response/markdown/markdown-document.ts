@@ -17,6 +17,9 @@ export const maxMarkdownCharacters = 512 * 1024;
 /** A parse that takes longer shows the block in progress as plain text: no worse than waiting, and it keeps the frame. */
 const slowParseMs = 10;
 
+/** HTML and formulas are shown as they are written, so there is nothing of theirs to complete. */
+const completion = { linkMode: "text-only", htmlTags: false, katex: false } as const;
+
 /** What one call takes at most: an answer that is there at once appears over a few frames instead of freezing one. */
 const maxTaken = 8 * 1024;
 const maxTakingMs = 6;
@@ -112,7 +115,7 @@ export class MarkdownDocument {
   #parseOpen(): Block[] {
     if (this.#slow) return [plainBlock(this.#tail)];
     const start = performance.now();
-    const blocks = this.#lex(remend(this.#tail, { linkMode: "text-only" }));
+    const blocks = this.#lex(remend(this.#tail, completion));
     this.#slow = performance.now() - start > slowParseMs;
     return blocks;
   }
