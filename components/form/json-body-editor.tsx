@@ -4,12 +4,12 @@ import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { whenIdle } from "@/lib/browser/when-idle";
 import { renderJson } from "@/lib/fields/json-text";
 import { inspectJson, type JsonInspection, locateOffset } from "./inspect-json";
 import { jsonEditorSetup } from "./json-editor-setup";
 import { renderSize } from "./render-size";
 import type { RequestFormController } from "./use-request-form";
-import { whenIdle } from "./when-idle";
 
 interface Verdict extends JsonInspection {
   text: string;

@@ -8,7 +8,7 @@ import { openingDraft } from "./opening-draft";
 import { controlId } from "./view-store";
 
 /** A value that is null on purpose. */
-export function NullField({ node, name, label, id, describedBy }: KindProps) {
+export function NullField({ node, name, id, labelId, describedBy }: KindProps) {
   const { store } = useFormStores();
   return (
     <div className="flex h-8 items-center gap-2 rounded-md bg-sunken pr-1 pl-2.5">
@@ -18,8 +18,7 @@ export function NullField({ node, name, label, id, describedBy }: KindProps) {
         size="sm"
         variant="ghost"
         className="h-6"
-        aria-label={`Set ${label} to a value`}
-        aria-describedby={describedBy}
+        aria-describedby={[labelId, describedBy].filter(Boolean).join(" ")}
         onClick={() => {
           store.apply(name, openingDraft(node, store.readDraft(name)));
           focusWithin(controlId(name));

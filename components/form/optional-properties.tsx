@@ -98,29 +98,28 @@ export function OptionalProperties({ node, name, indexes, onAdd }: OptionalPrope
           ) : null}
           <ul className="max-h-72 overflow-y-auto p-1">
             {found.map((property) => (
-              <li key={property.index}>
+              <li
+                key={property.index}
+                className="relative flex min-w-0 items-baseline gap-2 rounded-md px-2 py-1 hover:bg-hover"
+              >
+                <Plus aria-hidden className="size-3 shrink-0 self-center text-ink-faint" />
                 <button
                   type="button"
-                  aria-label={`Add ${property.name}`}
                   onClick={() => add([property.index])}
-                  className="flex w-full min-w-0 items-baseline gap-2 rounded-md px-2 py-1 text-left hover:bg-hover"
+                  className={cn(
+                    "max-w-[50%] shrink-0 truncate rounded font-mono text-xs after:absolute after:inset-0",
+                    property.node.deprecated && "line-through",
+                  )}
                 >
-                  <Plus aria-hidden className="size-3 shrink-0 self-center text-ink-faint" />
-                  <span
-                    className={cn(
-                      "max-w-[50%] shrink-0 truncate font-mono text-xs",
-                      property.node.deprecated && "line-through",
-                    )}
-                  >
-                    {property.name}
-                  </span>
-                  <span className="shrink-0 text-2xs text-ink-faint">{typeWords(property.node)}</span>
-                  <span className="min-w-0 truncate text-2xs text-ink-faint">
-                    {splitCode(property.node.description ?? "")
-                      .map(({ text }) => text)
-                      .join("")}
-                  </span>
+                  <span className="sr-only">Add </span>
+                  {property.name}
                 </button>
+                <span className="shrink-0 text-2xs text-ink-faint">{typeWords(property.node)}</span>
+                <span className="min-w-0 truncate text-2xs text-ink-faint">
+                  {splitCode(property.node.description ?? "")
+                    .map(({ text }) => text)
+                    .join("")}
+                </span>
               </li>
             ))}
             {found.length === 0 ? <li className="px-2 py-1 text-ink-muted text-xs">No property matches.</li> : null}

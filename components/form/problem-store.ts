@@ -23,6 +23,9 @@ export class ProblemStore {
   /** The problems that fields show now; the same array until that changes. */
   readonly getShown = (): readonly RequestProblem[] => this.#shown;
 
+  /** Whether fields show their problems without having been visited: somebody tried to send. */
+  readonly getIsAllShown = (): boolean => this.#isAllShown;
+
   readonly onChange = (listener: Listener): (() => void) => {
     this.#onChange.add(listener);
     return () => this.#onChange.delete(listener);

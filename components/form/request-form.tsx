@@ -5,6 +5,7 @@ import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { BodySection } from "./body-section";
 import { FormProvider } from "./form-context";
 import { ParameterSection } from "./parameter-section";
+import { ProblemSummary } from "./problem-summary";
 import type { RequestFormController } from "./use-request-form";
 import type { RequestView } from "./view-store";
 
@@ -26,6 +27,7 @@ export function RequestForm({ controller }: { controller: RequestFormController 
           <Tab value="form">Form</Tab>
           <Tab value="json">JSON</Tab>
         </TabList>
+        <ProblemSummary controller={controller} />
         <TabPanel value="form">
           <div key={revision} className="flex flex-col gap-6">
             <ParameterSection form={form} location="path" title="Path" />

@@ -141,7 +141,10 @@ export class RequestStore {
 
   /** An editor holds a change that is not in the form yet. It is taken over before anything reads the values. */
   holdEdit(takeOver: Listener): void {
+    const isFirst = this.#heldEdit === null;
     this.#heldEdit = takeOver;
+    // What was read before is out of date from now on.
+    if (isFirst) this.changed();
   }
 
   /** Takes a held change over now; with an argument only if it is the one that is held. */

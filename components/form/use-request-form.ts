@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
+import { whenIdle } from "@/lib/browser/when-idle";
 import type { Draft } from "@/lib/fields/draft";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
@@ -20,7 +21,6 @@ import { listFiles } from "./list-files";
 import { ProblemStore } from "./problem-store";
 import { RequestStore } from "./request-store";
 import { ViewStore } from "./view-store";
-import { whenIdle } from "./when-idle";
 
 /** The request being edited, for everything around the form: what to send, what to load, what is wrong. */
 export interface RequestFormController {

@@ -1,0 +1,44 @@
+"use client";
+
+import { CornerDownRight } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { type RequestFormController, useShownProblems } from "./use-request-form";
+
+const MAX_LISTED = 8;
+
+/** After an attempt to send: what the checks found, each a jump to its field. Nothing is held back because of it. */
+export function ProblemSummary({ controller }: { controller: RequestFormController }) {
+  const { problems } = controller;
+  const shown = useShownProblems(controller);
+  const isWanted = useSyncExternalStore(problems.onChange, problems.getIsAllShown, problems.getIsAllShown);
+  const listed = isWanted ? shown : [];
+  return (
+    <div role="status">
+      {listed.length > 0 ? (
+        <div className="rounded-lg bg-warn-soft px-3 py-2 text-xs">
+          <p className="font-medium text-warn">
+            {listed.length === 1 ? "1 thing to check" : `${listed.length} things to check`}
+          </p>
+          <ul className="pt-0.5">
+            {listed.slice(0, MAX_LISTED).map((problem) => (
+              <li key={`${problem.name} ${problem.message}`}>
+                <button
+                  type="button"
+                  onClick={() => controller.focusProblem(problem)}
+                  className="flex items-baseline gap-1.5 rounded text-left hover:underline"
+                >
+                  <CornerDownRight aria-hidden className="size-3 shrink-0 self-center text-warn" />
+                  <span className="font-mono [overflow-wrap:anywhere]">{problem.where || problem.location}</span>
+                  <span className="text-ink-muted">{problem.message}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+          {listed.length > MAX_LISTED ? (
+            <p className="text-ink-muted">and {listed.length - MAX_LISTED} more, marked in the form</p>
+          ) : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
