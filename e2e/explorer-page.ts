@@ -50,7 +50,7 @@ export class ExplorerPage {
     await expect(this.server.locator("option:checked")).not.toHaveText("Demo server");
   }
 
-  async useExample(summary: string): Promise<void> {
+  async loadExample(summary: string): Promise<void> {
     await this.page.getByRole("combobox", { name: "Example", exact: true }).selectOption({ label: summary });
     await this.button("Use example");
   }

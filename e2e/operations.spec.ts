@@ -66,7 +66,7 @@ for (const operation of description.operations) {
     await expect(explorer.server.locator("option:checked")).toHaveText("Demo server");
     for (const { summary, values } of examples) {
       await test.step(summary, async () => {
-        if (examples.length > 1) await explorer.useExample(summary);
+        if (examples.length > 1) await explorer.loadExample(summary);
         else await explorer.button("Use example");
         await expect(explorer.address).toHaveText(`/api/demo${toTarget(operation, values)}`);
         if (body) expect(await explorer.readBody()).toEqual(values.body);
