@@ -17,7 +17,7 @@ export function AuthenticationSection({ security }: { security: SecurityScheme[]
             {schemes.map((scheme) => (
               <div key={scheme.name}>
                 <p className="text-ink-muted">{describeScheme(scheme)}</p>
-                {scheme.description === undefined ? null : <Markdown text={scheme.description} />}
+                {scheme.description === undefined ? null : <Markdown text={scheme.description} className="ref-text" />}
               </div>
             ))}
           </li>

@@ -17,9 +17,15 @@ export function BodySection({ body, content, view }: BodySectionProps) {
     <Section
       id="request-body"
       title="Request body"
-      note={body.required ? <b className="ref-required">required</b> : <span className="ref-type">optional</span>}
+      note={
+        body.required ? (
+          <b className="font-medium text-2xs text-danger">required</b>
+        ) : (
+          <span className="text-2xs text-ink-muted">optional</span>
+        )
+      }
     >
-      {body.description === undefined ? null : <Markdown text={body.description} />}
+      {body.description === undefined ? null : <Markdown text={body.description} className="ref-text" />}
       {content.map((media) => (
         <MediaContent key={media.entry.id} media={media} view={view} />
       ))}

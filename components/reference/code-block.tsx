@@ -13,11 +13,15 @@ export async function CodeBlock({ code, language, className }: CodeBlockProps) {
   return (
     <pre className={cn("ref-code", className)}>
       <code>
-        {tokens.map(({ start, text, className: tone }) => (
-          <span key={start} className={tone || undefined}>
-            {text}
-          </span>
-        ))}
+        {tokens.map(({ start, text, className: tone }) =>
+          tone === "" ? (
+            text
+          ) : (
+            <span key={start} className={tone}>
+              {text}
+            </span>
+          ),
+        )}
       </code>
     </pre>
   );

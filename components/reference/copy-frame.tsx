@@ -13,7 +13,7 @@ export function CopyFrame({ label, children }: { label: string; children: ReactN
         iconOnly
         label={label}
         text={() => frame.current?.querySelector("code")?.textContent ?? ""}
-        className="absolute top-1 right-1 bg-surface"
+        className="absolute top-1.5 right-1.5 size-6 bg-surface print:hidden"
       />
     </div>
   );

@@ -43,11 +43,24 @@ export interface ResponseReference {
   content: MediaReference[];
 }
 
+/** The headings of the page. */
+const SECTION_ANCHORS = [
+  "authentication",
+  "path-parameters",
+  "query-parameters",
+  "header-parameters",
+  "cookie-parameters",
+  "request-body",
+  "responses",
+  "errors",
+  "examples",
+];
+
 const LOCATIONS: readonly ParameterLocation[] = ["path", "query", "header", "cookie"];
 
 /** Lays out everything that the description says about one operation; the request is that of the explorer's form. */
 export function describeOperation(description: ApiDescription, operation: Operation): OperationReference {
-  const outline = new Outline();
+  const outline = new Outline([...SECTION_ANCHORS, ...operation.responses.map(({ status }) => responseAnchor(status))]);
   const form = buildOperationForm(description, operation);
   const context = contextOf(description, { direction: "response", files: false });
 
@@ -57,7 +70,7 @@ export function describeOperation(description: ApiDescription, operation: Operat
       return { media, entry: outline.addRoot(id, name, nodeOf(media, place), false) };
     });
   const describeResponse = (response: ResponseSpec): ResponseReference => {
-    const id = `response-${response.status}`;
+    const id = responseAnchor(response.status);
     return {
       id,
       response,
@@ -90,6 +103,10 @@ export function describeOperation(description: ApiDescription, operation: Operat
       .sort((a, b) => statusRank(a.status) - statusRank(b.status))
       .map(describeResponse),
   };
+}
+
+function responseAnchor(status: string): string {
+  return `response-${status}`;
 }
 
 function addParameter(outline: Outline, { location, name, node, required }: ParameterField): Entry {

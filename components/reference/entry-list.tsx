@@ -1,3 +1,4 @@
+import type { EnumField, StringField } from "@/lib/fields/field";
 import { type Fact, labelledValue } from "./field-facts";
 import { FieldNotes } from "./field-notes";
 import { contentOf, countWords, type Detail, type Entry } from "./outline";
@@ -5,30 +6,26 @@ import { linkToDetails, type PageView, placeWords } from "./page-view";
 import { TypeLabel } from "./type-label";
 import { valueWords } from "./type-words";
 
+/** Entries one below the other. A page repeats them by the hundred, so they carry as few attributes as can be. */
 export function EntryList({ entries, view }: { entries: readonly Entry[]; view: PageView }) {
-  return (
-    <ul className="ref-list">
-      {entries.map((entry) => (
-        <EntryItem key={entry.id.slice(entry.parent?.id.length)} entry={entry} view={view} />
-      ))}
-    </ul>
-  );
+  return entries.map((entry, place) => <EntryItem key={String(place)} entry={entry} view={view} />);
 }
 
 /** One property, variant or list position, with its anchor. `extra` are further notes on it. */
 export function EntryItem({ entry, view, extra }: { entry: Entry; view: PageView; extra?: EntryExtra }) {
   const { id, role, name, node, required } = entry;
+  const isWireName = role === "property" || role === "root";
   return (
     <li id={id}>
-      <div className="ref-head">
-        <a href={`#${id}`} className={role === "property" || role === "root" ? "ref-name" : "ref-word"}>
+      <div>
+        <a href={`#${id}`} {...(isWireName ? {} : { className: "ref-word" })}>
           {node.deprecated ? <s>{name}</s> : name}
         </a>
         <TypeLabel entry={entry} />
-        {required ? <b className="ref-required">required</b> : null}
-        {node.deprecated ? <b className="ref-warn">deprecated</b> : null}
-        {node.readOnly ? <b className="ref-mark">only in answers</b> : null}
-        {node.writeOnly ? <b className="ref-mark">only in requests</b> : null}
+        {required ? <b>required</b> : null}
+        {node.deprecated ? <b className="text-warn">deprecated</b> : null}
+        {node.readOnly ? <b className="text-violet">only in answers</b> : null}
+        {node.writeOnly ? <b className="text-violet">only in requests</b> : null}
       </div>
       <FieldNotes entry={entry} extra={extra} />
       <EntryDetail entry={entry} view={view} />
@@ -45,13 +42,7 @@ export interface EntryExtra {
 function EntryDetail({ entry, view }: { entry: Entry; view: PageView }) {
   const { detail } = entry;
   if (!detail) return null;
-  if (detail.kind === "elsewhere") {
-    return (
-      <p className="ref-see">
-        {detail.count}: see <a href={linkToDetails(view, detail.to)}>{placeWords(detail.to)}</a>
-      </p>
-    );
-  }
+  if (detail.kind === "elsewhere") return <DetailContent detail={detail} view={view} />;
   const content = contentOf(entry.node);
   const words = content ? countWords(content) : "";
   if (!view.shown.has(entry.id)) {
@@ -63,7 +54,7 @@ function EntryDetail({ entry, view }: { entry: Entry; view: PageView }) {
   }
   // A browser opens what an anchor is folded up in before React looks at it.
   return (
-    <details open={entry.open} suppressHydrationWarning>
+    <details {...(entry.open ? { open: true } : {})} suppressHydrationWarning>
       <summary>
         <i>Show </i>
         {words}
@@ -78,7 +69,11 @@ export function DetailContent({ detail, view }: { detail: Detail; view: PageView
   switch (detail.kind) {
     case "properties":
     case "items":
-      return <EntryList entries={detail.entries} view={view} />;
+      return (
+        <ul>
+          <EntryList entries={detail.entries} view={view} />
+        </ul>
+      );
     case "variants":
       return (
         <>
@@ -87,25 +82,19 @@ export function DetailContent({ detail, view }: { detail: Detail; view: PageView
               <code>{detail.node.tag}</code> decides which one it is.
             </p>
           )}
-          <EntryList entries={detail.entries} view={view} />
+          <ul>
+            <EntryList entries={detail.entries} view={view} />
+          </ul>
         </>
       );
-    case "values": {
-      const { node } = detail;
-      const words =
-        node.kind === "enum"
-          ? node.values.map((value, place) => labelledValue(value, node.labels?.[place]))
-          : (node.suggestions ?? []).map(valueWords);
+    case "values":
       return (
-        <ul className="ref-values">
-          {words.map((word, place) => (
-            <li key={String(place)}>
-              <code>{word}</code>
-            </li>
+        <p className="ref-values">
+          {listValueWords(detail.node).map((word, place) => (
+            <code key={String(place)}>{word}</code>
           ))}
-        </ul>
+        </p>
       );
-    }
     case "elsewhere":
       return (
         <p className="ref-see">
@@ -113,4 +102,10 @@ export function DetailContent({ detail, view }: { detail: Detail; view: PageView
         </p>
       );
   }
+}
+
+function listValueWords(node: EnumField | StringField): string[] {
+  return node.kind === "enum"
+    ? node.values.map((value, place) => labelledValue(value, node.labels?.[place]))
+    : (node.suggestions ?? []).map(valueWords);
 }

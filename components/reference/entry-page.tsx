@@ -16,11 +16,13 @@ export function EntryPage({ entry, operation, view }: { entry: Entry; operation:
         </a>
       </p>
       <h1 className="mt-1 font-semibold text-xl tracking-tight [overflow-wrap:anywhere]">{placeWords(entry)}</h1>
-      <p className="mt-1 text-ink-muted">
-        <TypeLabel entry={entry} />
-      </p>
-      <FieldNotes entry={entry} />
-      {entry.detail ? <DetailContent detail={entry.detail} view={view} /> : null}
+      <div className="ref-entries mt-1">
+        <div>
+          <TypeLabel entry={entry} />
+        </div>
+        <FieldNotes entry={entry} />
+        {entry.detail ? <DetailContent detail={entry.detail} view={view} /> : null}
+      </div>
       <RevealTarget />
     </main>
   );

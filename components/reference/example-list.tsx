@@ -18,7 +18,7 @@ export function ExampleList({ examples, name, folded = false }: ExampleListProps
       {examples.map((example, place) => (
         <details key={String(place)} name={name} open={place === 0 && !folded}>
           <summary>{example.title}</summary>
-          {example.description === undefined ? null : <Markdown text={example.description} />}
+          {example.description === undefined ? null : <Markdown text={example.description} className="ref-text" />}
           <CopyFrame label={`Copy ${example.title}`}>
             <CodeBlock code={example.code} language={example.language} />
           </CopyFrame>

@@ -35,7 +35,7 @@ export function ExamplesColumn({ description, operation, baseUrl, responses }: E
         .map(({ id, title, note, examples }) => (
           <section key={id}>
             <h2 className="ref-aside-title">
-              {title} <span>{note}</span>
+              {title} <span className="ml-1 font-normal text-ink-muted text-xs">{note}</span>
             </h2>
             <ExampleList examples={examples} name={`examples-${id}`} />
           </section>

@@ -15,7 +15,8 @@ export function ExpandAll() {
   const [expanded, setExpanded] = useState(false);
   if (!hasScript) return null;
   const toggle = () => {
-    for (const details of document.querySelectorAll<HTMLDetailsElement>(".ref-list details")) details.open = !expanded;
+    for (const details of document.querySelectorAll<HTMLDetailsElement>(".ref-entries details"))
+      details.open = !expanded;
     setExpanded(!expanded);
   };
   return (

@@ -7,13 +7,13 @@ import { htmlText } from "./html-text";
  * A description's CommonMark. Nothing in a description becomes markup or is fetched: HTML is shown as its text, an image
  * as a link. Its headings stay out of the page's outline.
  */
-export function Markdown({ text, className = "ref-text" }: { text: string; className?: string }) {
+export function Markdown({ text, className }: { text: string; className?: string }) {
   const tokens = lexer(text);
   const [only] = tokens;
   if (only?.type === "paragraph" && tokens.length === 1) {
-    return <p className={className}>{renderAll(only.tokens)}</p>;
+    return <p {...(className === undefined ? {} : { className })}>{renderAll(only.tokens)}</p>;
   }
-  return <div className={className}>{renderAll(tokens)}</div>;
+  return <div className={className ?? "ref-text"}>{renderAll(tokens)}</div>;
 }
 
 function renderAll(tokens: Token[] | undefined): ReactNode {

@@ -7,11 +7,9 @@ import { TypeLabel } from "./type-label";
 /** A body of one media type: what it is, then everything in it. */
 export function MediaContent({ media: { media, entry }, view }: { media: MediaReference; view: PageView }) {
   return (
-    <div id={entry.id} className="ref-body">
-      <div className="ref-head">
-        <a href={`#${entry.id}`} className="ref-name">
-          {media.mediaType}
-        </a>
+    <div id={entry.id} className="ref-body ref-entries">
+      <div className="ref-media">
+        <a href={`#${entry.id}`}>{media.mediaType}</a>
         <TypeLabel entry={entry} />
       </div>
       {/* What is described elsewhere has its words there too. */}

@@ -20,7 +20,7 @@ export function OperationHeading({ operation, baseUrl }: { operation: Operation;
         <Link
           href={`/explorer/${tagSlug}/${slug}`}
           prefetch={false}
-          className={buttonClass("primary", "md", "ref-try")}
+          className={buttonClass("primary", "md", "print:hidden")}
         >
           <Play aria-hidden className="size-3.5" />
           Try it

@@ -38,6 +38,9 @@ export type Detail =
  * same, stable. Each type is described once: where it stands least deep, and first among equals; everywhere else is a
  * link, so a recursive type ends and the size of the page follows the description, not the paths through it. Types of
  * a few plain properties are repeated, which reads better than a link.
+ *
+ * Anchors begin with the name of the type they are in, where the description names it: `UserMessage-content`. Such an
+ * anchor stays the same wherever on the page the type is described.
  */
 export class Outline {
   readonly #ids = new UniqueNames();
@@ -45,6 +48,11 @@ export class Outline {
   readonly #entries = new Map<string, Entry>();
   readonly #described = new Map<string, Entry>();
   #pending: Entry[] = [];
+
+  /** `reserved` are the anchors that the page has beside its entries. */
+  constructor(reserved: readonly string[] = []) {
+    for (const anchor of reserved) this.#ids.take(anchor);
+  }
 
   /** Adds an entry with everything below it. */
   addRoot(anchor: string, name: string, node: FieldNode, required: boolean): Entry {
@@ -79,7 +87,8 @@ export class Outline {
       return;
     }
     if (!described) this.#described.set(key, entry);
-    entry.detail = this.#describe(entry, content);
+    const typeName = described || entry.role === "root" ? undefined : content.typeName;
+    entry.detail = this.#describe(entry, content, typeName || entry.id);
   }
 
   #keyOf(content: Content): string {
@@ -93,19 +102,29 @@ export class Outline {
     }
   }
 
-  #describe(parent: Entry, content: Content): Detail {
+  #describe(parent: Entry, content: Content, anchor: string): Detail {
+    const child = (role: EntryRole, name: string, node: FieldNode, flags: Partial<Entry> = {}) =>
+      this.#add(anchorWithin(anchor, name), { role, name, node, required: false, open: false, parent, ...flags });
     switch (content.kind) {
-      case "object":
-        return { kind: "properties", node: content, entries: this.#properties(parent, content) };
+      case "object": {
+        const entries = listProperties(content).map(({ name, node, required }) =>
+          child("property", name, node, { required }),
+        );
+        if (typeof content.additional !== "string") entries.push(child("others", "any other name", content.additional));
+        return { kind: "properties", node: content, entries };
+      }
       case "union": {
         const variants = content.variants;
         const open = variants.reduce((sum, { node }) => sum + countParts(contentOf(node)), 0) <= MAX_OPEN_PARTS;
-        const entries = variants.map(({ label, node }) => this.#child(parent, "variant", label, node, { open }));
-        return { kind: "variants", node: content, entries };
+        return {
+          kind: "variants",
+          node: content,
+          entries: variants.map(({ label, node }) => child("variant", label, node, { open })),
+        };
       }
       case "tuple": {
-        const entries = content.items.map((node, index) => this.#child(parent, "item", `item ${index + 1}`, node));
-        if (content.rest) entries.push(this.#child(parent, "item", "further items", content.rest));
+        const entries = content.items.map((node, place) => child("item", `item ${place + 1}`, node));
+        if (content.rest) entries.push(child("item", "further items", content.rest));
         return { kind: "items", node: content, entries };
       }
       case "enum":
@@ -113,31 +132,11 @@ export class Outline {
         return { kind: "values", node: content };
     }
   }
+}
 
-  /** Required ones first, as in the form. */
-  #properties(parent: Entry, { properties, additional }: ObjectField): Entry[] {
-    const ordered = [
-      ...properties.filter(({ required }) => required),
-      ...properties.filter(({ required }) => !required),
-    ];
-    const entries = ordered.map(({ name, node, required }) =>
-      this.#child(parent, "property", name, node, { required }),
-    );
-    if (typeof additional !== "string") entries.push(this.#child(parent, "others", "any other name", additional));
-    return entries;
-  }
-
-  #child(parent: Entry, role: EntryRole, name: string, node: FieldNode, flags: Partial<Entry> = {}): Entry {
-    return this.#add(anchorWithin(parent.id, name), {
-      role,
-      name,
-      node,
-      required: false,
-      open: false,
-      parent,
-      ...flags,
-    });
-  }
+/** Required ones first, as in the form. */
+function listProperties({ properties }: ObjectField): ObjectField["properties"] {
+  return [...properties.filter(({ required }) => required), ...properties.filter(({ required }) => !required)];
 }
 
 type Content = ContentNode | EnumField | StringField;

@@ -17,7 +17,7 @@ const titles: Record<ParameterLocation, string> = {
 export function ParametersSection({ group, view }: { group: ParameterGroup; view: PageView }) {
   return (
     <Section id={parametersId(group)} title={parametersTitle(group)}>
-      <ul className="ref-list">
+      <ul className="ref-entries">
         {group.parameters.map(({ parameter, entry }) => (
           <EntryItem key={entry.id} entry={entry} view={view} extra={describeStyle(parameter)} />
         ))}

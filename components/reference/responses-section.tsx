@@ -43,11 +43,11 @@ function ResponseItem({ response: { id, response, isError, headers, content }, v
           {statusWords(response.status)}
         </a>
       </h3>
-      {response.description === "" ? null : <Markdown text={response.description} />}
+      {response.description === "" ? null : <Markdown text={response.description} className="ref-text" />}
       {headers.length > 0 ? (
         <div className="mt-3">
           <h4 className="font-medium text-ink-muted text-xs">Headers</h4>
-          <ul className="ref-list">
+          <ul className="ref-entries">
             {headers.map(({ description, entry }) => (
               <EntryItem key={entry.id} entry={entry} view={view} extra={{ description }} />
             ))}

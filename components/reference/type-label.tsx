@@ -5,7 +5,7 @@ import { typeWords } from "./type-words";
 export function TypeLabel({ entry }: { entry: Entry }) {
   const typeName = entry.node.typeName ?? contentOf(entry.node)?.typeName;
   return (
-    <span className="ref-type">
+    <span>
       {typeWords(entry.node)}
       {typeName === undefined || typeName === entry.name ? null : <em>{typeName}</em>}
     </span>

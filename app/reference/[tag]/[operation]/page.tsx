@@ -23,12 +23,13 @@ export default async function ReferencePage({ params, searchParams }: PageProps)
   const description = await loadDescription();
   const found = findOperation(description, tag, operation);
   if (!found) notFound();
-  const [server] = listServers(description, { upstreamBaseUrl: environment.upstreamBaseUrl });
+  const servers = listServers(description, { upstreamBaseUrl: environment.upstreamBaseUrl });
+  const server = servers.find(({ isDemo }) => !isDemo);
   return (
     <OperationPage
       description={description}
       operation={found}
-      baseUrl={found.serverUrl ?? server?.baseUrl ?? ""}
+      baseUrl={found.serverUrl ?? server?.baseUrl ?? environment.demoBaseUrl}
       at={typeof at === "string" ? at : undefined}
     />
   );
