@@ -92,13 +92,16 @@ describe("importRequest", () => {
     });
   });
 
-  it.each(["$OPENROUTER_API_KEY", "${KEY}", "<YOUR_KEY>", "sk-or-v1-..."])("leaves the placeholder %s out", (key) => {
-    const imported = read(
-      `curl https://openrouter.ai/api/v1/chat/completions --json '{}' -H "Authorization: Bearer ${key}"`,
-    );
-    expect(imported).toMatchObject({ kind: "values", notes: [expect.stringContaining("placeholder")] });
-    expect(imported).not.toHaveProperty("credential");
-  });
+  it.each(["$OPENROUTER_API_KEY", "$" + "{KEY}", "<YOUR_KEY>", "sk-or-v1-..."])(
+    "leaves the placeholder %s out",
+    (key) => {
+      const imported = read(
+        `curl https://openrouter.ai/api/v1/chat/completions --json '{}' -H "Authorization: Bearer ${key}"`,
+      );
+      expect(imported).toMatchObject({ kind: "values", notes: [expect.stringContaining("placeholder")] });
+      expect(imported).not.toHaveProperty("credential");
+    },
+  );
 
   it("gives parameters the type that the description has", () => {
     expect(
