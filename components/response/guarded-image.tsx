@@ -40,7 +40,7 @@ function Picture({ url, alt, failed, onError }: { url: string; alt: string; fail
       alt={alt}
       referrerPolicy="no-referrer"
       onError={onError}
-      className="my-1 max-h-[28rem] max-w-full rounded-md border bg-sunken"
+      className="my-1 max-h-[28rem] max-w-full self-start rounded-md border bg-sunken"
     />
   );
 }

@@ -9,10 +9,12 @@ import { Logprobs } from "./logprobs";
 export function AnswerView({ answer, live }: { answer: Answer; live: boolean }) {
   const several = answer.choices.length > 1;
   return (
-    <div className={cn("grid gap-4", several && "lg:grid-cols-2")}>
-      {answer.choices.map((choice) => (
-        <ChoiceView key={choice.index} choice={choice} live={live} titled={several} />
-      ))}
+    <div className="@container">
+      <div className={cn("grid gap-4", several && "@xl:grid-cols-2")}>
+        {answer.choices.map((choice) => (
+          <ChoiceView key={choice.index} choice={choice} live={live} titled={several} />
+        ))}
+      </div>
     </div>
   );
 }
