@@ -34,7 +34,13 @@ export function useSnippet({ subscribe, getRequest }: SnippetSource, target: Sni
   }
 
   useEffect(() => {
-    const task = createQuietTask(() => startTransition(() => void refresh()));
+    const task = createQuietTask(() => {
+      let length = 0;
+      startTransition(() => {
+        length = refresh().code.length;
+      });
+      return length;
+    });
     const unsubscribe = subscribe(task.request);
     task.request();
     return () => {

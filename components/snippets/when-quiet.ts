@@ -1,31 +1,28 @@
 /** At least this long between two runs, so that typing has the page for itself. */
 const MIN_PAUSE_MS = 80;
-/** A run may take this share of the time: after a slow one, the next waits longer. */
-const MAX_SHARE = 1 / 8;
+/** Laying out changed code takes the page time that grows with its length. */
+const CHARACTERS_PER_MS = 300;
+const MAX_PAUSE_MS = 1_500;
 
 /**
  * A task that is asked for often and runs seldom: after the next frame, once the browser has time, and the less often
- * the longer it takes. Asking again while a run is due changes nothing.
+ * the longer the code is that it returns the length of. Asking again while a run is due changes nothing.
  */
-export function createQuietTask(task: () => void): { request: () => void; cancel: () => void } {
+export function createQuietTask(task: () => number): { request: () => void; cancel: () => void } {
   let cancelPending: (() => void) | null = null;
-  let lastEnd = Number.NEGATIVE_INFINITY;
-  let lastCost = 0;
+  let earliest = 0;
   const run = () => {
     cancelPending = null;
-    const start = performance.now();
-    task();
-    lastEnd = performance.now();
-    lastCost = lastEnd - start;
+    const pause = Math.min(MIN_PAUSE_MS + task() / CHARACTERS_PER_MS, MAX_PAUSE_MS);
+    earliest = performance.now() + pause;
   };
   const request = () => {
     if (cancelPending) return;
-    const pause = Math.max(MIN_PAUSE_MS, lastCost / MAX_SHARE) - (performance.now() - lastEnd);
     const timer = setTimeout(
       () => {
         cancelPending = whenIdle(run);
       },
-      Math.max(pause, 16),
+      Math.max(earliest - performance.now(), 16),
     );
     cancelPending = () => clearTimeout(timer);
   };

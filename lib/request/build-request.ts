@@ -36,7 +36,7 @@ export function buildRequest(
 }
 
 /** Whether these values ask for an event stream: by the description's own hint, else by a `stream` property. */
-export function isStreaming(form: OperationForm, values: RequestValues): boolean {
+function isStreaming(form: OperationForm, values: RequestValues): boolean {
   const offersStream = form.accepts.some((type) => essence(type) === "text/event-stream");
   if (offersStream && form.accepts.every((type) => essence(type) === "text/event-stream")) return true;
   const property = form.hints.stream?.property ?? (offersStream ? "stream" : undefined);

@@ -6,7 +6,7 @@ import { findParameter, isReservedHeader, splitPathTemplate } from "./build-requ
 import { findHeaderFault } from "./header-text";
 import { serializeHeaderValue, serializePathValue } from "./parameter-style";
 
-export type RequestProblemCode = keyof typeof messages;
+type RequestProblemCode = keyof typeof messages;
 
 /** Something that keeps a request from being sent exactly as its values say. */
 export interface RequestProblem {

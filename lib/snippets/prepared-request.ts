@@ -10,7 +10,9 @@ export type Piece = string | { credential: "plain" | "percent" | "base64" };
 
 /** A request with the place of its credential: what every target prints, in its own syntax. */
 export interface PreparedRequest extends Pick<RequestModel, "method" | "body"> {
-  url: Piece[];
+  url: string;
+  /** Percent-encoded names of query parameters that hold the credential; they come after the query of `url`. */
+  credentialQuery: string[];
   headers: [name: string, value: Piece[]][];
   /** A valid variable name in every language. */
   credentialVariable: string;
@@ -25,7 +27,8 @@ export function prepareRequest({ baseUrl, model, credentialVariable }: SnippetRe
   const prepared: PreparedRequest = {
     method: model.method,
     body: model.body,
-    url: [requestUrl(baseUrl, model)],
+    url: requestUrl(baseUrl, model),
+    credentialQuery: [],
     headers: model.headers.map(([name, value]) => [name, [value]]),
     credentialVariable: /^[A-Za-z_]\w*$/.test(credentialVariable) ? credentialVariable : "API_KEY",
     answer: answerOf(model),
@@ -34,7 +37,19 @@ export function prepareRequest({ baseUrl, model, credentialVariable }: SnippetRe
   return prepared;
 }
 
-function addCredential({ url, headers }: PreparedRequest, scheme: SecurityScheme): void {
+/** The whole address as text and credential. */
+export function urlPieces({ url, credentialQuery }: PreparedRequest): Piece[] {
+  const separator = url.includes("?") ? "&" : "?";
+  return [
+    url,
+    ...credentialQuery.flatMap((name, index): Piece[] => [
+      `${index === 0 ? separator : "&"}${name}=`,
+      { credential: "percent" },
+    ]),
+  ];
+}
+
+function addCredential({ credentialQuery, headers }: PreparedRequest, scheme: SecurityScheme): void {
   switch (scheme.kind) {
     case "bearer":
       headers.unshift(["Authorization", ["Bearer ", { credential: "plain" }]]);
@@ -45,10 +60,7 @@ function addCredential({ url, headers }: PreparedRequest, scheme: SecurityScheme
     case "apiKey":
       if (scheme.in === "header") headers.unshift([scheme.parameter, [{ credential: "plain" }]]);
       else if (scheme.in === "cookie") addCookie(headers, scheme.parameter);
-      else {
-        const separator = url.some((piece) => typeof piece === "string" && piece.includes("?")) ? "&" : "?";
-        url.push(`${separator}${encodeValue(scheme.parameter)}=`, { credential: "percent" });
-      }
+      else credentialQuery.push(encodeValue(scheme.parameter));
       break;
     case "unsupported":
       break;

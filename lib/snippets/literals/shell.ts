@@ -5,7 +5,7 @@ import { escapeUnit, hasInvisible, quoteText, replaceInvisible } from "./quote";
 /**
  * Linux takes at most 131,071 bytes in one argument (MAX_ARG_STRLEN); longer values go in through standard input.
  */
-export const MAX_ARGUMENT_BYTES = 100_000;
+const MAX_ARGUMENT_BYTES = 100_000;
 
 const syntax: LiteralSyntax = {
   text: quoteJson,

@@ -9,14 +9,21 @@ import {
   shellWord,
   singleQuote,
 } from "../literals/shell";
-import { type Piece, type PreparedRequest, prepareRequest } from "../prepared-request";
+import { type Piece, type PreparedRequest, prepareRequest, urlPieces } from "../prepared-request";
 import type { Snippet, SnippetRequest } from "../snippet";
 
 /** A curl command for bash and zsh. It has no comments, because an interactive zsh does not take them. */
 export function renderCurl(request: SnippetRequest): Snippet {
   const prepared = prepareRequest(request);
   const body = renderBody(prepared.body);
-  const lines = [["curl", ...flags(prepared, body), word(prepared.url, prepared)].join(" ")];
+  // curl encodes what it adds to the query itself, which a body leaves no way to ask for.
+  const addsQuery = prepared.credentialQuery.length > 0 && prepared.body === null;
+  const url = word(addsQuery ? [prepared.url] : urlPieces(prepared), prepared);
+  const lines = [["curl", ...flags(prepared, body), url].join(" ")];
+  if (addsQuery) {
+    const added = prepared.credentialQuery.map((name) => word([`${name}=`, { credential: "percent" }], prepared));
+    lines.push(["-G", ...added.map((pair) => `--data-urlencode ${pair}`)].join(" "));
+  }
   for (const [name, value] of prepared.headers) {
     const isBasic = value.some((piece) => typeof piece !== "string" && piece.credential === "base64");
     lines.push(isBasic ? `-u "$${prepared.credentialVariable}"` : `-H ${headerWord(name, value, prepared)}`);

@@ -3,7 +3,7 @@ import { bodyText } from "@/lib/request/send-init";
 import type { Answer } from "../answer";
 import { javascriptKey, javascriptLiteral, javascriptTemplate, quoteJavaScript } from "../literals/javascript";
 import { isDeeperThan, MAX_LITERAL_DEPTH } from "../literals/literal";
-import { type Piece, type PreparedRequest, prepareRequest } from "../prepared-request";
+import { type Piece, type PreparedRequest, prepareRequest, urlPieces } from "../prepared-request";
 import type { Snippet, SnippetRequest } from "../snippet";
 import { readFetchStream } from "./fetch-stream";
 
@@ -34,7 +34,7 @@ function renderCall(prepared: PreparedRequest): string {
     ...renderHeaders(prepared),
     ...renderBody(prepared),
   ];
-  const url = template(prepared.url, prepared);
+  const url = template(urlPieces(prepared), prepared);
   const call = options.length === 0 ? url : `${url}, {\n${options.map((option) => `  ${option},\n`).join("")}}`;
   return `const response = await fetch(${call});\n`;
 }

@@ -1,6 +1,6 @@
 import { bodyText } from "@/lib/request/send-init";
 import { pythonLiteral, quotePython } from "../literals/python";
-import { type PreparedRequest, prepareRequest } from "../prepared-request";
+import { type PreparedRequest, prepareRequest, urlPieces } from "../prepared-request";
 import type { Snippet, SnippetRequest } from "../snippet";
 import { readPythonAnswer, readPythonStream } from "./python-answer";
 import {
@@ -37,7 +37,7 @@ function renderCall(prepared: PreparedRequest): string[] {
     hasOwnFunction ? `httpx.${method.toLowerCase()}` : isStream ? "httpx.stream" : "httpx.request",
     [
       ...(hasOwnFunction ? [] : [quotePython(method)]),
-      pythonText(prepared.url, prepared),
+      pythonText(urlPieces(prepared), prepared),
       ...listHeaderArguments(prepared, usesJsonArgument(prepared.body)),
       ...listBodyArguments(prepared),
       // By default it gives up after five seconds without a byte.

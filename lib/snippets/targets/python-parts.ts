@@ -1,10 +1,11 @@
 import { isDeeperThan, MAX_LITERAL_DEPTH } from "../literals/literal";
 import { pythonTemplate, quotePython } from "../literals/python";
-import type { Piece, PreparedRequest } from "../prepared-request";
+import { type Piece, type PreparedRequest, urlPieces } from "../prepared-request";
 
 /** The import lines of the standard library that the code of a request needs, in order. */
-export function listImports({ url, headers, answer }: PreparedRequest): string[] {
-  const uses = [url, ...headers.map(([, value]) => value)]
+export function listImports(prepared: PreparedRequest): string[] {
+  const { headers, answer } = prepared;
+  const uses = [urlPieces(prepared), ...headers.map(([, value]) => value)]
     .flat()
     .flatMap((piece) => (typeof piece === "string" ? [] : [piece.credential]));
   const parsesEvents = answer.kind === "stream" && answer.assembler !== undefined;

@@ -1,6 +1,6 @@
 import { bodyText } from "@/lib/request/send-init";
 import { pythonLiteral, quotePython } from "../literals/python";
-import { type PreparedRequest, prepareRequest } from "../prepared-request";
+import { type PreparedRequest, prepareRequest, urlPieces } from "../prepared-request";
 import type { Snippet, SnippetRequest } from "../snippet";
 import { readPythonAnswer, readPythonStream } from "./python-answer";
 import {
@@ -24,7 +24,7 @@ function renderCall(prepared: PreparedRequest): string[] {
   const hasOwnFunction = method !== "TRACE";
   const call = pythonCall(hasOwnFunction ? `requests.${method.toLowerCase()}` : "requests.request", [
     ...(hasOwnFunction ? [] : [quotePython(method)]),
-    pythonText(prepared.url, prepared),
+    pythonText(urlPieces(prepared), prepared),
     ...listHeaderArguments(prepared, fitsJsonArgument(prepared.body)),
     ...listBodyArguments(prepared),
     ...(answer.kind === "stream" ? ["stream=True"] : []),

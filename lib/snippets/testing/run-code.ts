@@ -5,7 +5,7 @@ import path from "node:path";
 import type { SnippetTarget } from "../snippet";
 
 /** What running one snippet showed. */
-export interface RunResult {
+interface RunResult {
   /** Zero when it ended well. */
   exitCode: number;
   output: string;
@@ -20,7 +20,7 @@ export interface CodeRun {
 }
 
 export const credentialVariable = "PLAYGROUND_TEST_KEY";
-export const credential = "sk-test-'\"$x";
+export const credential = "sk:test-'\"$x";
 
 /** Why the code of this target cannot be run here; undefined when it can. */
 export function missingInterpreter(target: Pick<SnippetTarget, "id">): string | undefined {

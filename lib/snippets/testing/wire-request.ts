@@ -43,7 +43,7 @@ function readBody({ body, headers }: ReceivedRequest, model: RequestModel): unkn
 }
 
 /** Tokens of JSON text: order, repetition and exact numbers stay visible, spelling does not. */
-export function jsonTokens(text: string): string[] {
+function jsonTokens(text: string): string[] {
   const token = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(true|false|null|[[\]{}:,]))\s*/y;
   const tokens: string[] = [];
   while (token.lastIndex < text.length) {
