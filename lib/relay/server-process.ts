@@ -1,12 +1,17 @@
 import "server-only";
 import { prepareIncomingRequests } from "@/lib/relay/prepare-incoming";
 
-/** What has to be right before the first request: ends the process with one line when the settings are not. */
+/**
+ * What has to be right before the first request: ends the process with one line when the settings are not, and says
+ * what in the API description cannot be used.
+ */
 export async function startServerProcess(): Promise<void> {
   try {
     // Inside, because a setting that cannot be used throws when the module that reads it loads.
     const { loadDescription } = await import("@/lib/openapi/load-description");
-    await loadDescription();
+    const { listStartWarnings } = await import("@/lib/openapi/list-start-warnings");
+    const warnings = listStartWarnings(await loadDescription());
+    process.stderr.write(warnings.map((line) => `${line}\n`).join(""));
   } catch (error) {
     process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
