@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "@/lib/json";
+import type { Json } from "@/lib/json";
 import type { Failure } from "./failure";
 import { type ApiError, readApiError } from "./read-api-error";
 import { readRelayError, relayErrors } from "./relay-errors";
@@ -159,11 +159,4 @@ function fromBrowser(
 
 function isWorthRetrying(status: number): boolean {
   return status === 408 || status === 409 || status === 425 || status === 429 || status >= 500;
-}
-
-/** Whether a body or an event is the relay's own report rather than the API's. */
-export function isRelayReport(value: Json | undefined): boolean {
-  const error = isJsonObject(value) ? value.error : undefined;
-  const metadata = isJsonObject(error) ? error.metadata : undefined;
-  return isJsonObject(metadata) && metadata.source === "relay";
 }

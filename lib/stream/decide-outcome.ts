@@ -1,5 +1,5 @@
-import { isRelayReport } from "@/lib/errors/explain-error";
 import type { Failure } from "@/lib/errors/failure";
+import { isRelayReport } from "@/lib/errors/relay-report";
 import { isJsonObject, type Json } from "@/lib/json";
 import type { ExchangeState, ResponseHead } from "./exchange-snapshot";
 import type { BodyReader } from "./read-body";

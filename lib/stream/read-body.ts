@@ -1,4 +1,4 @@
-import { isRelayReport } from "@/lib/errors/explain-error";
+import { isRelayReport } from "@/lib/errors/relay-report";
 import type { Json } from "@/lib/json";
 import type { Answer } from "./answer";
 import type { Assembler, AssemblerKind } from "./assembler";

@@ -31,10 +31,10 @@ interface MarkdownBlockProps {
   version: number;
 }
 
-const MarkdownBlock = memo(function MarkdownBlock({ block, depth }: MarkdownBlockProps): ReactNode {
+const MarkdownBlock = memo(function MarkdownBlock({ block, depth, version }: MarkdownBlockProps): ReactNode {
   if (block instanceof GrowingFence) return <CodeBlock language={block.language} text={block.text} />;
   if (block instanceof GrowingTable) {
-    return <MarkdownTable header={block.header} rows={block.rows} partial={block.partial} />;
+    return <MarkdownTable header={block.header} rows={block.rows} partial={block.partial} growing={version > 0} />;
   }
   return <TokenBlock block={block} depth={depth} />;
 }, isSameBlock);

@@ -11,12 +11,19 @@ export interface MarkdownTableProps {
   rows: Tokens.TableCell[][];
   /** A row that is still arriving. */
   partial?: Tokens.TableCell[] | undefined;
+  growing?: boolean;
 }
 
-export function MarkdownTable({ header, rows, partial }: MarkdownTableProps) {
+/** From this many rows on, a finished table out of sight is not laid out. */
+const longRows = 100;
+
+export function MarkdownTable({ header, rows, partial, growing = false }: MarkdownTableProps) {
   const starts = Array.from({ length: Math.ceil(rows.length / groupSize) }, (_, group) => group * groupSize);
   return (
-    <div className="my-3 overflow-x-auto rounded-lg border">
+    <div
+      className="markdown-table my-3 overflow-x-auto rounded-lg border"
+      data-long={(rows.length >= longRows && !growing) || undefined}
+    >
       <table>
         <thead>
           <tr>
