@@ -158,7 +158,7 @@ test("takes the key out of a pasted command", async ({ explorer, upstream }) => 
   await explorer.importText(
     `curl ${upstream.url}/api/v1/chat/completions -H 'Authorization: Bearer ${key}' -H 'Content-Type: application/json' -d '{"model":"a/b","messages":[]}'`,
   );
-  await expect(page.getByText("Its key was put into the API key field.")).toBeVisible();
+  await expect(page.getByText("Its key was put under Authentication.")).toBeVisible();
   await expect(explorer.key).toHaveValue(key);
   expect(await explorer.readBody()).toEqual({ model: "a/b", messages: [] });
   expect(await explorer.copyPermalink()).not.toContain(key);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
@@ -10,7 +10,7 @@ import { CodeFrame, CodePane } from "./code-pane";
 import { ConfirmSend } from "./confirm-send";
 import { CredentialCard } from "./credential-card";
 import { ExampleActions } from "./example-actions";
-import { useCredential, useExplorer, useServer } from "./explorer-context";
+import { useChosenSchemes, useCredentials, useExplorer, useServer } from "./explorer-context";
 import { NoticeBar } from "./notice-bar";
 import { OperationHeading } from "./operation-heading";
 import { Panes, type View } from "./panes";
@@ -37,23 +37,23 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const controller = useRequestForm(form, form.examples[0]?.values ?? {});
   const { hints, credentialScope } = useExplorer();
   const server = useServer();
-  const credential = useCredential();
+  const { values: credentials } = useCredentials();
+  const schemes = useChosenSchemes(form.security);
   const sender = useSender();
   const running = useRunning(sender);
   const isHydrated = useHydrated();
   const loading = useRequestLoading(form, controller, { key: `${credentialScope} ${form.id}`, version });
-  const optionsSource = useOptionsSource(form.security);
+  const optionsSource = useOptionsSource(schemes);
   const [view, setView] = useState<View>("request");
   const [confirming, setConfirming] = useState(false);
-  const keyField = useRef<HTMLInputElement>(null);
 
   const source = useMemo(
     () =>
       createRequestSource(
-        () => buildRequest(form, controller.getValues(), controller.getFiles()),
+        () => ({ ...buildRequest(form, controller.getValues(), controller.getFiles()), security: [schemes] }),
         controller.subscribe,
       ),
-    [form, controller],
+    [form, controller, schemes],
   );
   const target = useRequestTarget(source);
   const getSnippetRequest = useCallback(
@@ -67,7 +67,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
 
   const transmit = () => {
     setConfirming(false);
-    sender.send(source.build(), server.id, credential.value);
+    sender.send(source.build(), server.id, credentials);
     setView("response");
   };
   const send = () => {
@@ -96,7 +96,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
           <section aria-label="Request form" className="min-h-0 flex-1 overflow-y-auto">
             <div className="flex flex-col gap-4 p-4">
               <OperationHeading form={form} getValues={controller.getValues} onLoad={loading.load} />
-              <CredentialCard inputRef={keyField} />
+              <CredentialCard security={form.security} />
               <ExampleActions form={form} onLoad={loading.load} onClear={loading.clear} />
               <OptionsSourceProvider value={optionsSource}>
                 <RequestForm controller={controller} />

@@ -56,7 +56,7 @@ export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
         router.push(`/explorer/${imported.operation.route}`);
         break;
       case "values":
-        if (imported.credential) credentials.set(imported.credential, credentials.get().remembered);
+        for (const [scheme, value] of Object.entries(imported.credentials)) credentials.set(scheme, value);
         onLoad(imported.values, describeImport(imported));
         break;
     }

@@ -12,8 +12,14 @@ export function takePendingImport(): string | undefined {
   return text;
 }
 
-/** One line about an import: what was read, the credential, and what was not used. */
-export function describeImport(imported: { what: string; notes: string[]; credential?: string }): string {
-  const credential = imported.credential ? "Its key was put into the API key field." : "";
-  return [imported.what, credential, ...imported.notes].filter(Boolean).join(" ");
+/** One line about an import: what was read, the credentials, and what was not used. */
+export function describeImport(imported: {
+  what: string;
+  notes: string[];
+  credentials: Record<string, string>;
+}): string {
+  const hasCredential = Object.keys(imported.credentials).length > 0;
+  return [imported.what, hasCredential && "Its key was put under Authentication.", ...imported.notes]
+    .filter(Boolean)
+    .join(" ");
 }

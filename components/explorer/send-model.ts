@@ -1,16 +1,16 @@
 import { sendRequest } from "@/lib/browser/send-request";
 import { toCarriedHeaderName } from "@/lib/relay/carried-header";
-import { buildAuthorization } from "@/lib/request/authorization";
+import { buildAuthorization, type Credentials } from "@/lib/request/authorization";
 import type { RequestModel } from "@/lib/request/request-model";
 import { sendInit } from "@/lib/request/send-init";
 import type { Exchange } from "@/lib/stream/exchange";
 
 export { createExchange } from "@/lib/stream/exchange";
 
-/** Sends a request with the user's credential through the relay; the exchange takes all that happens. */
-export function sendModel(exchange: Exchange, request: RequestModel, serverId: string, credential: string): void {
+/** Sends a request with the user's credentials through the relay; the exchange takes all that happens. */
+export function sendModel(exchange: Exchange, request: RequestModel, serverId: string, credentials: Credentials): void {
   const init = sendInit(request);
-  const authorization = buildAuthorization(request.security, credential);
+  const authorization = buildAuthorization(request.security, credentials);
   const query = [request.queryString, ...authorization.query].filter(Boolean).join("&");
   const cookie = authorization.cookies.map(([name, value]) => `${name}=${value}`).join("; ");
   const headers = [...init.headers, ...authorization.headers, ...(cookie ? [["Cookie", cookie] as const] : [])];

@@ -3,15 +3,16 @@
 import { useMemo } from "react";
 import type { FieldOption, OptionsSource } from "@/components/form/form-context";
 import { type Json, readPointer } from "@/lib/json";
+import type { SecurityScheme } from "@/lib/openapi/operation";
 import { toCarriedHeaderName } from "@/lib/relay/carried-header";
 import { buildAuthorization } from "@/lib/request/authorization";
-import { useCredential, useExplorer, useServer } from "./explorer-context";
+import { useCredentials, useExplorer, useServer } from "./explorer-context";
 
 /** Loads a field's suggestions by calling the operation that the description names, on the chosen server. */
-export function useOptionsSource(security: Parameters<typeof buildAuthorization>[0]): OptionsSource {
+export function useOptionsSource(schemes: SecurityScheme[]): OptionsSource {
   const { groups } = useExplorer();
   const server = useServer();
-  const { value: credential } = useCredential();
+  const { values: credentials } = useCredentials();
   return useMemo(
     () => ({
       scope: server.id,
@@ -20,7 +21,7 @@ export function useOptionsSource(security: Parameters<typeof buildAuthorization>
           .flatMap((group) => group.operations)
           .find((candidate) => candidate.id === options.operation);
         if (!operation) return [];
-        const { headers } = buildAuthorization(security, credential);
+        const { headers } = buildAuthorization([schemes], credentials);
         const response = await fetch(`/api/relay/${server.id}${operation.path}`, {
           headers: headers.map(([name, value]): [string, string] => [toCarriedHeaderName(name), value]),
         });
@@ -29,7 +30,7 @@ export function useOptionsSource(security: Parameters<typeof buildAuthorization>
         return Array.isArray(items) ? items.flatMap((item) => readOption(item, options)) : [];
       },
     }),
-    [groups, server.id, credential, security],
+    [groups, server.id, credentials, schemes],
   );
 }
 

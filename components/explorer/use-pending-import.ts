@@ -16,7 +16,7 @@ export function usePendingImport(form: OperationForm, load: (values: RequestValu
       baseUrls: servers.map((server) => server.baseUrl),
     });
     if (imported.kind !== "values") return;
-    if (imported.credential) credentials.set(imported.credential, credentials.get().remembered);
+    for (const [scheme, value] of Object.entries(imported.credentials)) credentials.set(scheme, value);
     load(imported.values, describeImport(imported));
   });
   useEffect(() => {

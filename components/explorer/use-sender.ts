@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Credentials } from "@/lib/request/authorization";
 import type { RequestModel } from "@/lib/request/request-model";
 import type { Exchange } from "@/lib/stream/exchange";
 
@@ -12,7 +13,7 @@ export interface Sender {
   /** The first send waits for its code. */
   isLoading: boolean;
   /** Sends through the relay; an exchange that is still running is left alone. */
-  send(request: RequestModel, serverId: string, credential: string): void;
+  send(request: RequestModel, serverId: string, credentials: Credentials): void;
   stop(): void;
   /** Loads what sending needs, when a send is likely. */
   prepare(): void;
@@ -25,7 +26,7 @@ export function useSender(): Sender {
   const held = useRef<Exchange | null>(null);
   const stopped = useRef(false);
 
-  const send = useCallback(async (request: RequestModel, serverId: string, credential: string) => {
+  const send = useCallback(async (request: RequestModel, serverId: string, credentials: Credentials) => {
     const state = held.current?.getSnapshot().state;
     if (state === "sending" || state === "streaming") return;
     stopped.current = false;
@@ -34,7 +35,7 @@ export function useSender(): Sender {
     held.current ??= createExchange();
     setExchange(held.current);
     setLoading(false);
-    if (!stopped.current) sendModel(held.current, request, serverId, credential);
+    if (!stopped.current) sendModel(held.current, request, serverId, credentials);
   }, []);
   const stop = useCallback(() => {
     stopped.current = true;

@@ -86,7 +86,7 @@ describe("importRequest", () => {
     ).toEqual({
       kind: "values",
       values: { header: { "X-Title": "T" }, body: { a: [1, null] } },
-      credential: "sk-or-v1-abc",
+      credentials: { b: "sk-or-v1-abc" },
       what: "cURL command imported.",
       notes: ["The header X-Other was not used: the API description does not name it."],
     });
@@ -99,9 +99,42 @@ describe("importRequest", () => {
         `curl https://openrouter.ai/api/v1/chat/completions --json '{}' -H "Authorization: Bearer ${key}"`,
       );
       expect(imported).toMatchObject({ kind: "values", notes: [expect.stringContaining("placeholder")] });
-      expect(imported).not.toHaveProperty("credential");
+      expect(imported).toMatchObject({ credentials: {} });
     },
   );
+
+  it.each<[what: string, options: string, security: OperationForm["security"], credentials: Record<string, string>]>([
+    ["user and password", "-u 'zoë:a:b'", [[{ kind: "basic", name: "login" }]], { login: "zoë:a:b" }],
+    ["a Basic header", "-H 'Authorization: Basic em/DqzrDnw=='", [[{ kind: "basic", name: "l" }]], { l: "zoë:ß" }],
+    ["a login that is a variable", '-u "$API_KEY"', [[{ kind: "basic", name: "login" }]], {}],
+    ["a key header", "-H 'x-key: k'", [[{ kind: "apiKey", name: "h", in: "header", parameter: "X-Key" }]], { h: "k" }],
+    [
+      "keys in query and cookie",
+      "-b 'sid=1; x=y'",
+      [
+        [
+          { kind: "apiKey", name: "q", in: "query", parameter: "zdr2" },
+          { kind: "apiKey", name: "c", in: "cookie", parameter: "sid" },
+        ],
+      ],
+      { q: "secret", c: "1" },
+    ],
+    ["a key that nothing asks for", "-H 'Authorization: Bearer k'", [], {}],
+  ])("sorts %s out of a command", (_, options, security, credentials) => {
+    const imported = importRequest(`curl '${context.baseUrls[0]}/models/a/b/endpoints?zdr2=secret' ${options}`, {
+      ...context,
+      form: { ...models, security },
+    });
+    expect(imported).toMatchObject({ kind: "values", credentials });
+    expect(imported).toEqual(expect.objectContaining({ credentials }));
+    const values = imported.kind === "values" ? JSON.stringify(imported.values) : "";
+    expect(values).toBe(
+      JSON.stringify({
+        path: { author: "a", slug: "b" },
+        ...("q" in credentials ? {} : { query: { zdr2: "secret" } }),
+      }),
+    );
+  });
 
   it("gives parameters the type that the description has", () => {
     expect(

@@ -13,7 +13,7 @@ export interface ImportContext<T extends ImportableOperation> {
 }
 
 export type ImportedRequest<T extends ImportableOperation> =
-  | { kind: "values"; values: RequestValues; credential?: string; what: string; notes: string[] }
+  | { kind: "values"; values: RequestValues; credentials: Record<string, string>; what: string; notes: string[] }
   /** The command belongs to another operation: open that one and import again there. */
   | { kind: "elsewhere"; operation: T }
   | { kind: "refused"; problem: string };
@@ -22,7 +22,7 @@ const depthLimit = 200;
 
 /**
  * Reads pasted text as a cURL command or as the JSON body of the open operation. What cannot be read is refused with
- * what to do; what was not used is said. A credential is handed out on its own and never part of the values.
+ * what to do; what was not used is said. Credentials are handed out on their own and never part of the values.
  */
 export function importRequest<T extends ImportableOperation>(
   text: string,
@@ -62,7 +62,8 @@ function importJson<T extends ImportableOperation>(text: string): ImportedReques
     return { kind: "refused", problem: `This JSON nests deeper than ${depthLimit} levels, which no request needs.` };
   }
   try {
-    return { kind: "values", values: { body: JSON.parse(text) as Json }, what: "JSON body imported.", notes: [] };
+    const values: RequestValues = { body: JSON.parse(text) as Json };
+    return { kind: "values", values, credentials: {}, what: "JSON body imported.", notes: [] };
   } catch (error) {
     return {
       kind: "refused",

@@ -1,14 +1,14 @@
-import type { FieldNode } from "@/lib/fields/field";
-import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import type { OperationForm, ParameterField, RequestValues } from "@/lib/fields/operation-form";
 import { isDeeperThan, type Json, type JsonObject, setMember } from "@/lib/json";
+import { type CredentialCollector, collectCredentials } from "./collect-credentials";
 import type { MatchedAddress } from "./match-address";
 import type { CurlRequest } from "./read-curl";
 import { readParameterText } from "./read-parameter-text";
 
 export interface CurlValues {
   values: RequestValues;
-  /** A literal credential found in the command, for the credential field. */
-  credential?: string;
+  /** Literal credentials found in the command, by name of the security scheme, for the credential fields. */
+  credentials: Record<string, string>;
   notes: string[];
 }
 
@@ -35,21 +35,24 @@ export function valuesFromCurl(
   const values: RequestValues = {};
   const path: JsonObject = {};
   for (const [name, text] of Object.entries(address.path))
-    setMember(path, name, readParameterText(nodeOf(form, "path", name), text));
+    setMember(path, name, readParameterText(findParameter(form, "path", name)?.node, text));
   if (Object.keys(path).length > 0) values.path = path;
-  const query = readPairs(address.query, form);
+  const credentials = collectCredentials(form.security, notes);
+  if (request.user !== undefined) credentials.takeLogin(request.user);
+  const pairs = address.query.filter(([name, text]) => !credentials.take("query", name, text));
+  const query = readPairs(pairs, form);
   if (Object.keys(query).length > 0) values.query = query;
-  const credential = readHeaders(request, form, values, notes);
+  readHeaders(request, form, values, credentials, notes);
   readBody(request, form, values, notes);
-  return { values, notes, ...(credential ? { credential } : {}) };
+  return { values, notes, credentials: credentials.found };
 }
 
-function nodeOf(form: OperationForm, location: string, name: string): FieldNode | undefined {
+function findParameter(form: OperationForm, location: string, name: string): ParameterField | undefined {
   return form.parameters.find(
     (parameter) =>
       parameter.location === location &&
       (location === "header" ? parameter.name.toLowerCase() === name.toLowerCase() : parameter.name === name),
-  )?.node;
+  );
 }
 
 /** Query pairs as values by name: repeated names, comma lists and `name[key]` as the parameter's style has them. */
@@ -89,41 +92,38 @@ function readHeaders(
   request: CurlRequest,
   form: OperationForm,
   values: RequestValues,
+  credentials: CredentialCollector,
   notes: string[],
-): string | undefined {
-  let credential = request.user;
+): void {
   const header: JsonObject = {};
-  const keyHeaders = form.security
-    .flat()
-    .flatMap((scheme) => (scheme.kind === "apiKey" && scheme.in === "header" ? [scheme.parameter.toLowerCase()] : []));
+  const cookie: JsonObject = {};
   for (const [name, value] of request.headers) {
     const lower = name.toLowerCase();
-    if (lower === "authorization" || keyHeaders.includes(lower)) {
-      const key = value.replace(/^(?:Bearer|Token)\s+/i, "");
-      if (/[$<{]|YOUR|\.\.\.|…/.test(key))
-        notes.push("The command's placeholder for the key was left out; your own key is used.");
-      else if (/^Basic\s/i.test(key)) credential = decodeBasic(key) ?? credential;
-      else credential = key;
-    } else if (nodeOf(form, "header", name) !== undefined) {
-      const declared = form.parameters.find(
-        (parameter) => parameter.location === "header" && parameter.name.toLowerCase() === lower,
-      );
-      setMember(header, declared?.name ?? name, readParameterText(declared?.node, value));
-    } else if (!ownHeaders.has(lower)) {
+    const declared = findParameter(form, "header", name);
+    if (credentials.take("header", name, value)) continue;
+    if (declared) setMember(header, declared.name, readParameterText(declared.node, value));
+    else if (lower === "cookie") readCookies(value, form, cookie, credentials, notes);
+    else if (!ownHeaders.has(lower)) {
       notes.push(`The header ${name} was not used: the API description does not name it.`);
     }
   }
   if (Object.keys(header).length > 0) values.header = header;
-  return credential;
+  if (Object.keys(cookie).length > 0) values.cookie = cookie;
 }
 
-function decodeBasic(value: string): string | undefined {
-  try {
-    return new TextDecoder().decode(
-      Uint8Array.from(atob(value.replace(/^Basic\s+/i, "")), (character) => character.charCodeAt(0)),
-    );
-  } catch {
-    return undefined;
+function readCookies(
+  text: string,
+  form: OperationForm,
+  cookie: JsonObject,
+  credentials: CredentialCollector,
+  notes: string[],
+): void {
+  for (const pair of text.split(";")) {
+    const [name = "", value = ""] = pair.trim().split(/=([\s\S]*)/);
+    const declared = findParameter(form, "cookie", name);
+    if (name === "" || credentials.take("cookie", name, value)) continue;
+    if (declared) setMember(cookie, name, readParameterText(declared.node, value));
+    else notes.push(`The cookie ${name} was not used: the API description does not name it.`);
   }
 }
 
