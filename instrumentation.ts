@@ -12,6 +12,6 @@ export async function register(): Promise<void> {
 export const onRequestError: Instrumentation.onRequestError = async (error) => {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { logRequestError } = await import("@/lib/relay/server-process");
-    logRequestError(error);
+    await logRequestError(error);
   }
 };

@@ -1,7 +1,6 @@
 const inertDefaults = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "no-referrer" },
-  { key: "X-Frame-Options", value: "DENY" },
   { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=()" },
 ];
 
@@ -15,6 +14,10 @@ const config = {
   devIndicators: false,
   // The tests check types on their own; a build for serving need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // The development server would print query values, which may hold a credential.
+  logging: { incomingRequests: { ignore: [/^\/api\//] } },
+  // A folder that runs by itself, for the container image; `next start` does not serve that kind of build.
+  ...(process.env.NEXT_OUTPUT === "standalone" && { output: "standalone" }),
   headers: async () => [{ source: "/((?!api/).*)", headers: inertDefaults }],
 };
 

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { environment } from "@/lib/environment";
 
 /**
  * Gives every page a content security policy with a nonce of its own, which Next puts on its scripts. Never on API
@@ -13,6 +14,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (environment.embedOrigins.length === 0) {
+    response.headers.set("x-frame-options", "DENY");
+  }
   return response;
 }
 
@@ -34,6 +38,6 @@ function buildPolicy(nonce: string): string {
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${environment.embedOrigins.join(" ") || "'none'"}`,
   ].join("; ");
 }

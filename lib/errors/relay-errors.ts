@@ -54,6 +54,24 @@ export const relayErrors = {
     explanation: "The relay only answers pages of its own origin.",
     nextStep: "Open the playground at its own address. Behind a reverse proxy the operator sets PUBLIC_ORIGIN.",
   },
+  host_refused: {
+    status: 421,
+    title: "Refused: unknown host name",
+    explanation: "The playground does not answer to the host name that this request was sent to.",
+    nextStep: "Open it at its own address. The operator names further ones in ALLOWED_HOSTS.",
+  },
+  access_denied: {
+    status: 401,
+    title: "Not signed in to this playground",
+    explanation: "The operator of this playground lets only people with its password use it.",
+    nextStep: "Reload the page to sign in, then send again.",
+  },
+  too_many_attempts: {
+    status: 429,
+    title: "Too many attempts to sign in",
+    explanation: "The playground limits how often a password may be tried.",
+    nextStep: "Wait, then try again.",
+  },
   credential_required: {
     status: 401,
     title: "A credential is needed",
@@ -88,6 +106,12 @@ export const relayErrors = {
     status: 429,
     title: "Too many requests to this playground",
     explanation: "The playground itself, not the API, limits requests per minute and address.",
+    nextStep: "Wait, then send again.",
+  },
+  too_many_requests_for_key: {
+    status: 429,
+    title: "Too many requests with this key",
+    explanation: "The playground itself, not the API, limits requests per minute and API key.",
     nextStep: "Wait, then send again.",
   },
   too_many_streams: {
@@ -155,6 +179,30 @@ export const relayErrors = {
     title: "The API redirects elsewhere",
     explanation: "The relay follows no redirect, because that would take your credential to another address.",
     nextStep: "Check that the server's address is right.",
+  },
+  headers_too_large: {
+    status: 431,
+    title: "Request headers too large",
+    explanation: "The request line and headers are larger than the playground takes.",
+    nextStep: "Shorten header parameters, or delete the cookies of this site.",
+  },
+  request_malformed: {
+    status: 400,
+    title: "Request not understood",
+    explanation: "What arrived is not an HTTP request that can only be read in one way.",
+    nextStep: "Send it with an ordinary HTTP client.",
+  },
+  request_timeout: {
+    status: 408,
+    title: "Request not whole in time",
+    explanation: "The request's headers took too long to arrive.",
+    nextStep: "Check your connection and send again.",
+  },
+  shutting_down: {
+    status: 503,
+    title: "The playground is restarting",
+    explanation: "This instance of the playground is being stopped and takes no new requests.",
+    nextStep: "What arrived is kept. Send again in a moment.",
   },
   relay_failed: {
     status: 500,

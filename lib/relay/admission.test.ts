@@ -4,7 +4,7 @@ import { createAdmission } from "@/lib/relay/admission";
 const ann = { key: "198.51.100.1", isLocal: false };
 const bob = { key: "198.51.100.2", isLocal: false };
 const local = { key: "127.0.0.1", isLocal: true };
-const wide = { maxStreams: 100, maxStreamsPerAddress: 100, requestsPerMinute: 100 };
+const wide = { maxStreams: 100, maxStreamsPerAddress: 100, requestsPerMinute: 100, requestsPerMinutePerKey: 100 };
 
 async function codeOf(attempt: ReturnType<ReturnType<typeof createAdmission>["admit"]>) {
   const result = await attempt;
@@ -48,7 +48,12 @@ describe("createAdmission", () => {
   });
 
   test("does not count the machine it runs on by address", async () => {
-    const admission = createAdmission({ maxStreams: 100, maxStreamsPerAddress: 1, requestsPerMinute: 1 });
+    const admission = createAdmission({
+      maxStreams: 100,
+      maxStreamsPerAddress: 1,
+      requestsPerMinute: 1,
+      requestsPerMinutePerKey: 1,
+    });
     const codes = await Promise.all(Array.from({ length: 50 }, () => codeOf(admission.admit(local))));
     expect(new Set(codes)).toEqual(new Set(["admitted"]));
   });

@@ -1,32 +1,56 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { RelayLimits } from "@/lib/environment";
 import type { RelayFailure } from "@/lib/errors/relay-errors";
 import type { ClientAddress } from "@/lib/relay/client-address";
+import { createRateLimiter, type RateLimiterOptions } from "@/lib/server/rate-limiter";
 
 type AdmissionResult = { ok: true; release: () => void } | { ok: false; failure: RelayFailure };
 
 /** Decides whether one more request may run. `release` may be called more than once. */
 export interface Admission {
-  admit(client: ClientAddress): Promise<AdmissionResult>;
+  /** `keyHash` stands for the credential, where the request brings one. */
+  admit(client: ClientAddress, keyHash?: string): Promise<AdmissionResult>;
   /** Requests running now. */
   readonly activeCount: number;
 }
 
-type AdmissionLimits = Pick<RelayLimits, "maxStreams" | "maxStreamsPerAddress" | "requestsPerMinute">;
+type AdmissionLimits = Pick<
+  RelayLimits,
+  "maxStreams" | "maxStreamsPerAddress" | "requestsPerMinute" | "requestsPerMinutePerKey"
+>;
 
 /**
- * Counts in this process. The limits per address keep one visitor of a shared installation from crowding out the
- * others; whoever runs the app on their own machine has nobody to crowd out, and is only held by the limit in all.
+ * Counts what runs in this process, and requests per minute in all instances that share a Redis. The limits per address
+ * and key keep one visitor of a shared installation from crowding out the others; whoever runs the app on their own
+ * machine has nobody to crowd out, and is only held by the limit in all.
  */
-export function createAdmission(limits: AdmissionLimits): Admission {
-  const limiter = new RateLimiterMemory({ points: limits.requestsPerMinute, duration: 60 });
+export function createAdmission(limits: AdmissionLimits, redis?: RateLimiterOptions["redis"]): Admission {
+  const takeForAddress = createRateLimiter({ name: "address", perMinute: limits.requestsPerMinute, redis });
+  const takeForKey = createRateLimiter({ name: "key", perMinute: limits.requestsPerMinutePerKey, redis });
   const activeByAddress = new Map<string, number>();
   let activeCount = 0;
+
+  const checkRate = async (client: ClientAddress, keyHash: string | undefined): Promise<RelayFailure | undefined> => {
+    if (client.isLocal) {
+      return undefined;
+    }
+    const addressWait = await takeForAddress(client.key);
+    if (addressWait > 0) {
+      const detail = `limit ${limits.requestsPerMinute} per minute`;
+      return { code: "too_many_requests", detail, retryAfterSeconds: addressWait };
+    }
+    const keyWait = keyHash === undefined ? 0 : await takeForKey(keyHash);
+    if (keyWait > 0) {
+      const detail = `limit ${limits.requestsPerMinutePerKey} per minute`;
+      return { code: "too_many_requests_for_key", detail, retryAfterSeconds: keyWait };
+    }
+    return undefined;
+  };
+
   return {
     get activeCount() {
       return activeCount;
     },
-    async admit(client) {
+    async admit(client, keyHash) {
       if (activeCount >= limits.maxStreams) {
         return refuse({ code: "too_many_streams", detail: `limit ${limits.maxStreams}`, retryAfterSeconds: 5 });
       }
@@ -51,11 +75,10 @@ export function createAdmission(limits: AdmissionLimits): Admission {
           }
         }
       };
-      const waitSeconds = client.isLocal ? 0 : await consume(limiter, client.key);
-      if (waitSeconds > 0) {
+      const failure = await checkRate(client, keyHash);
+      if (failure) {
         release();
-        const detail = `limit ${limits.requestsPerMinute} per minute`;
-        return refuse({ code: "too_many_requests", detail, retryAfterSeconds: waitSeconds });
+        return refuse(failure);
       }
       return { ok: true, release };
     },
@@ -64,16 +87,4 @@ export function createAdmission(limits: AdmissionLimits): Admission {
 
 function refuse(failure: RelayFailure): AdmissionResult {
   return { ok: false, failure };
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<number> {
-  try {
-    await limiter.consume(key);
-    return 0;
-  } catch (rejection) {
-    if (rejection instanceof RateLimiterRes) {
-      return Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
-    }
-    throw rejection;
-  }
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { checkOrigin } from "@/lib/relay/check-origin";
 
-const plain = { publicOrigins: [], trustProxy: 0 };
-const named = { publicOrigins: ["https://play.example.com"], trustProxy: 0 };
-const proxied = { publicOrigins: [], trustProxy: 1 };
+const plain = { publicOrigins: [], embedOrigins: [], trustProxy: 0 };
+const named = { publicOrigins: ["https://play.example.com"], embedOrigins: [], trustProxy: 0 };
+const proxied = { publicOrigins: [], embedOrigins: [], trustProxy: 1 };
 const host = "localhost:3000";
 
 describe("checkOrigin", () => {

@@ -2,6 +2,8 @@ import type { RelayFailure } from "@/lib/errors/relay-errors";
 
 export interface OriginPolicy {
   publicOrigins: readonly string[];
+  /** Other pages that may call the relay on purpose. */
+  embedOrigins: readonly string[];
   trustProxy: number;
 }
 
@@ -11,12 +13,15 @@ export interface OriginPolicy {
  * operator's own origins, because the URL that Next shows is built from its settings.
  */
 export function checkOrigin(method: string, headers: Headers, policy: OriginPolicy): RelayFailure | undefined {
+  const origin = headers.get("origin");
+  if (origin !== null && policy.embedOrigins.includes(origin)) {
+    return undefined;
+  }
   const site = headers.get("sec-fetch-site");
   const isTypedAddress = site === "none" && (method === "GET" || method === "HEAD");
   if (site !== null && site !== "same-origin" && !isTypedAddress) {
     return { code: "cross_site" };
   }
-  const origin = headers.get("origin");
   return origin === null || isOwnOrigin(origin, headers, policy) ? undefined : { code: "cross_site" };
 }
 

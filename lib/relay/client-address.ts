@@ -15,7 +15,10 @@ export interface ClientAddress {
  * Who calls. `X-Forwarded-For` counts only for the number of proxies that the operator vouches for, from the right:
  * whatever stands further left came from the client and could be anything.
  */
-export function readClientAddress(headers: Headers, policy: OriginPolicy): ClientAddress {
+export function readClientAddress(
+  headers: Headers,
+  policy: Pick<OriginPolicy, "trustProxy" | "publicOrigins">,
+): ClientAddress {
   const { trustProxy, publicOrigins } = policy;
   const peer = headers.get(peerAddressHeader) ?? "unknown";
   const forwarded = (headers.get("x-forwarded-for") ?? "").split(",").map((item) => item.trim());

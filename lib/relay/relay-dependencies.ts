@@ -7,23 +7,53 @@ import { listServers } from "@/lib/openapi/servers";
 import { type Admission, createAdmission } from "@/lib/relay/admission";
 import { writeRelayLog } from "@/lib/relay/relay-log";
 import type { RelayDependencies } from "@/lib/relay/relay-request";
+import type { HeaderList } from "@/lib/relay/request-headers";
 import { createRelayedApi, type RelayedApi, type RelayServer } from "@/lib/relay/resolve-target";
 import { createUpstreamAgent } from "@/lib/relay/upstream-agent";
+import { insiderHeader } from "@/lib/server/access-gate";
+import { getLifecycle } from "@/lib/server/lifecycle";
+import { getLogger } from "@/lib/server/logger";
+import { createMetrics, type Metrics } from "@/lib/server/metrics";
+import { getAccessGate } from "@/lib/server/process-access";
+import { getRedis } from "@/lib/server/redis";
 
 declare global {
   /** One per process: a reload in development must neither drop open connections nor forget who is connected. */
-  var relayDependencies: { dispatcher: Dispatcher; admission: Admission } | undefined;
+  var relayDependencies: { dispatcher: Dispatcher; admission: Admission; metrics: Metrics } | undefined;
 }
 
 const RELOAD_INTERVAL_MS = 1000;
 
 const apis = new WeakMap<ApiDescription, RelayedApi>();
 
+function getShared() {
+  if (!globalThis.relayDependencies) {
+    const { limits } = environment;
+    const admission = createAdmission(limits, getRedis());
+    const metrics = createMetrics(() => admission.activeCount);
+    globalThis.relayDependencies = { dispatcher: createUpstreamAgent(limits), admission, metrics };
+  }
+  return globalThis.relayDependencies;
+}
+
 /** What the relay of this process works with, made from the environment at first use. */
 export function getRelayDependencies(): RelayDependencies {
-  const { limits } = environment;
-  globalThis.relayDependencies ??= { dispatcher: createUpstreamAgent(limits), admission: createAdmission(limits) };
-  return { ...globalThis.relayDependencies, settings: environment, writeLog: writeRelayLog };
+  const { dispatcher, admission, metrics } = getShared();
+  return {
+    dispatcher,
+    admission,
+    lifecycle: getLifecycle(),
+    settings: environment,
+    writeLog: (entry) => {
+      writeRelayLog(getLogger(), entry);
+      metrics.observe(entry);
+    },
+  };
+}
+
+/** The numbers of this process. */
+export function getMetrics(): Metrics {
+  return getShared().metrics;
 }
 
 let lastLoad: { startedAt: number; api: Promise<RelayedApi> } | undefined;
@@ -51,7 +81,9 @@ function toRelayedApi(description: ApiDescription): RelayedApi {
   const { upstreamBaseUrl, demoBaseUrl } = environment;
   const servers = listServers(description, { upstreamBaseUrl }).map((server, index): RelayServer => {
     if (server.isDemo) {
-      return { id: server.id, baseUrl: demoBaseUrl, operationServerUrl: "ignored" };
+      const token = getAccessGate()?.insiderToken;
+      const ownHeaders: HeaderList = token === undefined ? [] : [[insiderHeader, token]];
+      return { id: server.id, baseUrl: demoBaseUrl, operationServerUrl: "ignored", ownHeaders };
     }
     const isOverride = upstreamBaseUrl !== undefined && index === 0;
     const operationServerUrl = isOverride ? "replaces-path" : "replaces-base";

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import type { Dispatcher } from "undici";
 import type { Environment } from "@/lib/environment";
 import { type RelayFailure, relayErrors, toRelayErrorBody } from "@/lib/errors/relay-errors";
@@ -10,15 +10,17 @@ import { readClientAddress } from "@/lib/relay/client-address";
 import { renderLossEvent } from "@/lib/relay/loss-event";
 import { readRequestBody } from "@/lib/relay/read-request-body";
 import type { RelayLogEntry } from "@/lib/relay/relay-log";
-import { hasCredential, selectRequestHeaders } from "@/lib/relay/request-headers";
+import { hasCredential, readCredential, selectRequestHeaders } from "@/lib/relay/request-headers";
 import { type RelayedApi, type RelayTarget, resolveTarget, wireUrlHeader } from "@/lib/relay/resolve-target";
-import { createOwnHeaders, readEssence, selectResponseHeaders } from "@/lib/relay/response-headers";
+import { createOwnHeaders, readEssence, selectResponseHeaders, shareWithOrigin } from "@/lib/relay/response-headers";
 import { type UpstreamAnswer, UpstreamExchange } from "@/lib/relay/upstream-exchange";
+import type { Lifecycle } from "@/lib/server/lifecycle";
 
 export interface RelayDependencies {
   dispatcher: Dispatcher;
   admission: Admission;
-  settings: Pick<Environment, "limits" | "publicOrigins" | "trustProxy" | "requireCredential">;
+  lifecycle: Lifecycle;
+  settings: Pick<Environment, "limits" | "publicOrigins" | "embedOrigins" | "trustProxy" | "requireCredential">;
   writeLog: (entry: RelayLogEntry) => void;
 }
 
@@ -36,7 +38,12 @@ export async function relayRequest(
 ): Promise<Response> {
   const call = new RelayCall(request, dependencies);
   try {
-    return await call.run(api);
+    const response = await call.run(api);
+    const origin = request.headers.get("origin");
+    if (origin !== null && dependencies.settings.embedOrigins.includes(origin)) {
+      shareWithOrigin(response.headers, origin);
+    }
+    return response;
   } catch {
     return call.fail({ code: "relay_failed" });
   }
@@ -54,6 +61,7 @@ class RelayCall {
   #requestBytes = 0;
   #headersMs: number | undefined;
   #release: () => void = () => {};
+  #stopWaitingForGrace: () => void = () => {};
 
   constructor(request: Request, dependencies: RelayDependencies) {
     this.#request = request;
@@ -63,10 +71,17 @@ class RelayCall {
 
   async run(api: RelayedApi): Promise<Response> {
     const { headers, method } = this.#request;
-    const { admission, settings } = this.#dependencies;
+    const { admission, lifecycle, settings } = this.#dependencies;
     const foreign = checkOrigin(method, headers, settings);
     if (foreign) {
       return this.fail(foreign);
+    }
+    if (lifecycle.isDraining) {
+      return this.fail({ code: "shutting_down", retryAfterSeconds: 2 });
+    }
+    const origin = headers.get("origin");
+    if (method === "OPTIONS" && origin !== null && settings.embedOrigins.includes(origin)) {
+      return this.#answerPreflight();
     }
     const resolved = resolveTarget(api, method, this.#wireUrl);
     this.#serverId = resolved.ok ? resolved.target.server.id : resolved.serverId;
@@ -78,12 +93,34 @@ class RelayCall {
     if (refusal) {
       return this.fail(refusal);
     }
-    const admitted = await admission.admit(readClientAddress(headers, settings));
+    const admitted = await admission.admit(readClientAddress(headers, settings), this.#hashCredential(resolved.target));
     if (!admitted.ok) {
       return this.fail(admitted.failure);
     }
-    this.#release = admitted.release;
+    const endHold = lifecycle.hold();
+    this.#release = () => {
+      admitted.release();
+      endHold();
+    };
     return this.#forward(resolved.target);
+  }
+
+  /** What the credential is counted by: nobody who reads the limiter's store can use it. */
+  #hashCredential(target: RelayTarget): string | undefined {
+    const { search } = new URL(target.path, target.origin);
+    const credential = readCredential(this.#request.headers, search, target.operation);
+    return credential && createHash("sha256").update(`api-playground ${credential}`).digest("base64url");
+  }
+
+  /** Which methods and headers count is decided when the request itself comes. */
+  #answerPreflight(): Response {
+    const headers = createOwnHeaders(this.#requestId);
+    const asked = this.#request.headers;
+    headers.set("access-control-allow-methods", asked.get("access-control-request-method") ?? "GET");
+    headers.set("access-control-allow-headers", asked.get("access-control-request-headers") ?? "");
+    headers.set("access-control-max-age", "600");
+    this.#end(204, { kind: "end" }, 0);
+    return new Response(null, { status: 204, headers });
   }
 
   #checkRequest(target: RelayTarget): RelayFailure | undefined {
@@ -112,12 +149,18 @@ class RelayCall {
     }
     const bodyReadAt = performance.now();
     const exchange = new UpstreamExchange(limits, this.#request.signal);
+    this.#stopWaitingForGrace = this.#dependencies.lifecycle.onGraceOver(() =>
+      exchange.giveUp({ code: "shutting_down" }),
+    );
     this.#dependencies.dispatcher.dispatch(
       {
         origin: target.origin,
         path: target.path,
         method: target.operation.method,
-        headers: selectRequestHeaders(this.#request.headers, target.operation).flat(),
+        headers: [
+          ...selectRequestHeaders(this.#request.headers, target.operation),
+          ...(target.server.ownHeaders ?? []),
+        ].flat(),
         body: body.bytes.byteLength > 0 ? body.bytes : null,
       },
       exchange,
@@ -172,6 +215,10 @@ class RelayCall {
     if (failure.retryAfterSeconds !== undefined) {
       headers.set("retry-after", String(failure.retryAfterSeconds));
     }
+    if (failure.code === "shutting_down") {
+      // The next request of this client then finds another instance.
+      headers.set("connection", "close");
+    }
     if (failure.allow) {
       headers.set("allow", failure.allow.join(", "));
     }
@@ -186,6 +233,7 @@ class RelayCall {
   }
 
   #end(status: number, end: AnswerEnd, responseBytes: number): void {
+    this.#stopWaitingForGrace();
     this.#release();
     this.#dependencies.writeLog({
       requestId: this.#requestId,

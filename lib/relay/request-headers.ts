@@ -36,6 +36,26 @@ export function selectRequestHeaders(headers: Headers, operation: Operation): He
   return [...selected, ...ownHeaders.filter(([name]) => !chosen.has(name))];
 }
 
+/**
+ * The credential by which requests of one account are counted together: the Authorization header, else the first key
+ * that the operation declares and the request brings.
+ */
+export function readCredential(headers: Headers, search: string, operation: Operation): string | undefined {
+  const authorization = headers.get("authorization");
+  if (authorization) {
+    return authorization;
+  }
+  const query = new URLSearchParams(search);
+  const cookies = listCookies(headers.get(toCarriedHeaderName("cookie")));
+  for (const scheme of operation.security.flat()) {
+    const key = scheme.kind === "apiKey" ? readApiKey(scheme, headers, query, cookies) : undefined;
+    if (key) {
+      return key;
+    }
+  }
+  return undefined;
+}
+
 /** Whether the request brings every part of at least one way that the operation accepts to identify the caller. */
 export function hasCredential(headers: Headers, search: string, operation: Operation): boolean {
   const query = new URLSearchParams(search);
@@ -46,22 +66,28 @@ export function hasCredential(headers: Headers, search: string, operation: Opera
       case "basic":
         return Boolean(headers.get("authorization"));
       case "apiKey":
-        return bringsApiKey(scheme);
+        return Boolean(readApiKey(scheme, headers, query, cookies));
       case "unsupported":
         return false;
     }
   };
-  const bringsApiKey = (scheme: SecurityScheme & { kind: "apiKey" }): boolean => {
-    switch (scheme.in) {
-      case "header":
-        return Boolean(headers.get(toCarriedHeaderName(scheme.parameter)));
-      case "query":
-        return Boolean(query.get(scheme.parameter));
-      case "cookie":
-        return cookies.some(([name]) => name === scheme.parameter);
-    }
-  };
   return operation.security.some((alternative) => alternative.every(brings));
+}
+
+function readApiKey(
+  scheme: SecurityScheme & { kind: "apiKey" },
+  headers: Headers,
+  query: URLSearchParams,
+  cookies: [name: string, value: string][],
+): string | null | undefined {
+  switch (scheme.in) {
+    case "header":
+      return headers.get(toCarriedHeaderName(scheme.parameter));
+    case "query":
+      return query.get(scheme.parameter);
+    case "cookie":
+      return cookies.find(([name]) => name === scheme.parameter)?.[1];
+  }
 }
 
 function listDeclaredHeaders(operation: Operation): string[] {

@@ -1,6 +1,7 @@
 import type { RelayFailure } from "@/lib/errors/relay-errors";
 import { createOperationMatcher, type OperationMatcher } from "@/lib/openapi/match-operation";
 import type { Operation } from "@/lib/openapi/operation";
+import type { HeaderList } from "@/lib/relay/request-headers";
 
 export const relayPathPrefix = "/api/relay/";
 
@@ -17,6 +18,8 @@ export interface RelayServer {
    * operator's override only its path, for the demo server nothing.
    */
   operationServerUrl: "replaces-base" | "replaces-path" | "ignored";
+  /** Sent along in addition to what the client may send. */
+  ownHeaders?: HeaderList;
 }
 
 export interface RelayedApi {

@@ -48,6 +48,17 @@ const fixedHeaders: HeaderList = [
   ["referrer-policy", "no-referrer"],
 ];
 
+/** Headers that a page on this origin may read anyway, but a page of another one only when they are named. */
+const exposedHeaders = "*, retry-after, server-timing, x-relay-request-id, x-relay-content-type";
+
+/** Lets the page of another origin, which the operator has allowed, read the answer. No cookie is ever taken from it. */
+export function shareWithOrigin(headers: Headers, origin: string): void {
+  headers.set("access-control-allow-origin", origin);
+  headers.set("access-control-expose-headers", exposedHeaders);
+  headers.set("cross-origin-resource-policy", "cross-origin");
+  headers.append("vary", "origin");
+}
+
 /** Headers of an answer that the relay makes itself. */
 export function createOwnHeaders(requestId: string): Headers {
   const headers = new Headers(fixedHeaders);

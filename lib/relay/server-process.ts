@@ -16,13 +16,26 @@ export async function startServerProcess(): Promise<void> {
     process.stderr.write(`Cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);
   }
-  prepareIncomingRequests();
+  await serve();
+}
+
+async function serve(): Promise<void> {
+  const { environment } = await import("@/lib/environment");
+  const { createFrontGate } = await import("@/lib/server/front-gate");
+  const { boundHttpServers } = await import("@/lib/server/http-bounds");
+  const { getLifecycle } = await import("@/lib/server/lifecycle");
+  const { getAccessGate } = await import("@/lib/server/process-access");
+  const { stopOnSignal } = await import("@/lib/server/stop-on-signal");
+  prepareIncomingRequests(createFrontGate(environment, getAccessGate()));
+  const servers = boundHttpServers(environment);
+  stopOnSignal({ lifecycle: getLifecycle(), servers, graceMs: environment.shutdownGraceMs });
 }
 
 /** Logs the class of an error and Next's digest of it, not its message, which may quote the request. */
-export function logRequestError(error: unknown): void {
+export async function logRequestError(error: unknown): Promise<void> {
+  const { getLogger } = await import("@/lib/server/logger");
   const isError = error instanceof Error;
   const name = isError ? error.name : typeof error;
   const digest = isError && "digest" in error && typeof error.digest === "string" ? error.digest : undefined;
-  process.stdout.write(`${JSON.stringify({ time: new Date().toISOString(), event: "request-error", name, digest })}\n`);
+  getLogger().error({ event: "request-error", name, digest });
 }

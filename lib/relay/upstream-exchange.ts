@@ -153,6 +153,11 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     this.#stop({ kind: "client-gone" });
   }
 
+  /** Ends the call for a reason that lies on this side; the reader is told after what has arrived. */
+  giveUp(failure: RelayFailure): void {
+    this.#stop({ kind: "lost", failure });
+  }
+
   /** Ends the call from this side. What has arrived stays readable. */
   #stop(last: BodyPiece): void {
     if (this.#phase !== "over") {

@@ -1,6 +1,8 @@
+import { readHealth } from "@/lib/server/read-health";
+
 export const dynamic = "force-dynamic";
 
-/** The process is up and answers; nothing about its upstream servers. */
-export function GET(): Response {
-  return Response.json({ status: "ok" }, { headers: { "cache-control": "no-store" } });
+/** Live: the process is up and answers, also while Redis is down or running streams are waited for. */
+export async function GET(): Promise<Response> {
+  return Response.json(await readHealth(), { headers: { "cache-control": "no-store" } });
 }

@@ -1,0 +1,66 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Environment } from "@/lib/environment";
+import type { AccessGate } from "@/lib/server/access-gate";
+import { isKnownHost } from "@/lib/server/check-host";
+import { isSecureRequest } from "@/lib/server/is-secure-request";
+
+/** Where refused requests are sent on to, inside of this process. */
+export const accessPath = "/api/access";
+/** Why: a relay error code. Only the gate sets it. */
+export const refusalHeader = "x-relay-refusal";
+/** The path and query that were asked for. */
+export const refusedPathHeader = "x-relay-refused-path";
+
+/** What a refused request becomes. */
+export interface Replacement {
+  url: string;
+  headers: Record<string, string>;
+}
+
+type Refusal = "host_refused" | "access_denied";
+
+export type FrontGate = (request: IncomingMessage, response: ServerResponse) => Replacement | undefined;
+
+type FrontGateSettings = Pick<
+  Environment,
+  "allowedHosts" | "publicOrigins" | "trustProxy" | "hstsMaxAgeSeconds" | "metrics"
+>;
+
+/**
+ * Decides over every request, to whatever path, before the framework sees it: whether its host name is known and
+ * whether whoever sends it may use the installation. Health is for everybody; metrics may have a token of their own.
+ */
+export function createFrontGate(settings: FrontGateSettings, access: AccessGate | undefined): FrontGate {
+  return (request, response) => {
+    const { headers, socket, url = "/" } = request;
+    delete headers[refusalHeader];
+    delete headers[refusedPathHeader];
+    if (settings.hstsMaxAgeSeconds > 0 && isSecureRequest(request, settings)) {
+      response.setHeader("Strict-Transport-Security", `max-age=${settings.hstsMaxAgeSeconds}`);
+    }
+    const path = url.replace(/[?#].*$/s, "");
+    const refusal = check(path, headers.host, socket.remoteAddress);
+    if (refusal === "access_denied" && access?.admits(headers)) {
+      return undefined;
+    }
+    return (
+      refusal && {
+        url: accessPath,
+        headers: { [refusalHeader]: refusal, [refusedPathHeader]: encodeURIComponent(url) },
+      }
+    );
+  };
+
+  function check(path: string, host: string | undefined, peer: string | undefined): Refusal | undefined {
+    if (path === "/api/health" || path === "/api/health/ready") {
+      return undefined;
+    }
+    // Without a list of hosts only what acts for a page is worth guarding: see `isKnownHost`.
+    const isGuarded = settings.allowedHosts.length > 0 || path.startsWith("/api/");
+    if (isGuarded && !isKnownHost(host, peer, settings)) {
+      return "host_refused";
+    }
+    const hasOwnToken = path === "/api/metrics" && settings.metrics.token !== undefined;
+    return access && !hasOwnToken ? "access_denied" : undefined;
+  }
+}

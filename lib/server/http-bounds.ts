@@ -1,0 +1,81 @@
+import { subscribe } from "node:diagnostics_channel";
+import { Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { type RelayErrorCode, relayErrors, toRelayErrorBody } from "@/lib/errors/relay-errors";
+
+/** Whole headers have to arrive within this; a client that drips them holds a connection no longer. */
+const HEADERS_TIMEOUT_MS = 20_000;
+
+export interface HttpServers {
+  /** Closes the connections on which nothing is under way. */
+  closeIdle(): void;
+}
+
+/**
+ * Sets the limits of the server that this process runs on as soon as its first connection comes: the framework makes
+ * that server and hands it to nobody. What is not HTTP gets an answer that says so, in the relay's shape.
+ */
+export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): HttpServers {
+  const servers = new Set<Server>();
+  const answering = new WeakMap<object, number>();
+  const count = (message: unknown, change: number) => {
+    const socket = readMember(readMember(message, "request"), "socket");
+    if (typeof socket === "object" && socket !== null) {
+      answering.set(socket, (answering.get(socket) ?? 0) + change);
+    }
+  };
+  subscribe("http.server.request.start", (message) => count(message, 1));
+  subscribe("http.server.response.finish", (message) => count(message, -1));
+  subscribe("net.server.socket", (message) => {
+    const server = readMember(readMember(message, "socket"), "server");
+    if (!(server instanceof Server) || servers.has(server)) {
+      return;
+    }
+    servers.add(server);
+    server.keepAliveTimeout = settings.keepAliveTimeoutMs;
+    server.headersTimeout = HEADERS_TIMEOUT_MS;
+    server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
+      // Into an answer that is under way nothing else may be written.
+      if (error.code === "ECONNRESET" || !socket.writable || (answering.get(socket) ?? 0) > 0) {
+        socket.destroy();
+      } else {
+        socket.end(renderRefusal(toRelayErrorCode(error.code)));
+      }
+    });
+  });
+  return {
+    closeIdle() {
+      for (const server of servers) {
+        server.closeIdleConnections();
+      }
+    },
+  };
+}
+
+function toRelayErrorCode(code: string | undefined): RelayErrorCode {
+  switch (code) {
+    case "HPE_HEADER_OVERFLOW":
+      return "headers_too_large";
+    case "ERR_HTTP_REQUEST_TIMEOUT":
+      return "request_timeout";
+    default:
+      return "request_malformed";
+  }
+}
+
+function renderRefusal(code: RelayErrorCode): string {
+  const body = JSON.stringify(toRelayErrorBody({ code }));
+  return [
+    `HTTP/1.1 ${relayErrors[code].status} Refused`,
+    "Content-Type: application/json",
+    "Cache-Control: no-store",
+    "Connection: close",
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "",
+    body,
+  ].join("\r\n");
+}
+
+function readMember(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+}
