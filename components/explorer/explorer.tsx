@@ -6,6 +6,7 @@ import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
 import { buildRequest } from "@/lib/request/build-request";
+import { listRequestProblems } from "@/lib/request/request-problems";
 import { CodeFrame, CodePane } from "./code-pane";
 import { ConfirmSend } from "./confirm-send";
 import { CredentialCard } from "./credential-card";
@@ -17,6 +18,7 @@ import { Panes, type View } from "./panes";
 import { RequestBar } from "./request-bar";
 import { createRequestSource } from "./request-source";
 import { ResponsePane } from "./response-pane";
+import { SendingNotes } from "./sending-notes";
 import { useHydrated } from "./use-hydrated";
 import { useOptionsSource } from "./use-options-source";
 import { useRequestLoading } from "./use-request-loading";
@@ -49,17 +51,20 @@ export function Explorer({ packed, version }: ExplorerProps) {
 
   const source = useMemo(
     () =>
-      createRequestSource(
-        () => ({ ...buildRequest(form, controller.getValues(), controller.getFiles()), security: [schemes] }),
-        controller.subscribe,
-      ),
-    [form, controller, schemes],
+      createRequestSource(() => {
+        const values = controller.getValues();
+        return {
+          model: buildRequest(form, values, controller.getFiles()),
+          problems: listRequestProblems(form, values),
+        };
+      }, controller.subscribe),
+    [form, controller],
   );
   const target = useRequestTarget(source);
   const getSnippetRequest = useCallback(
     () => ({
       baseUrl: server.isDemo ? `${location.origin}${server.baseUrl}` : server.baseUrl,
-      model: source.get(),
+      model: source.get().model,
       credentialVariable: hints.credentialVariable ?? "API_KEY",
     }),
     [server, source, hints],
@@ -67,7 +72,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
 
   const transmit = () => {
     setConfirming(false);
-    sender.send(source.build(), server.id, credentials);
+    sender.send(source.build().model, server.id, credentials);
     setView("response");
   };
   const send = () => {
@@ -98,6 +103,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
               <OperationHeading form={form} getValues={controller.getValues} onLoad={loading.load} />
               <CredentialCard security={form.security} />
               <ExampleActions form={form} onLoad={loading.load} onClear={loading.clear} />
+              <SendingNotes source={source} />
               <OptionsSourceProvider value={optionsSource}>
                 <RequestForm controller={controller} />
               </OptionsSourceProvider>

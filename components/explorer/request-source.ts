@@ -1,13 +1,20 @@
 import { whenIdle } from "@/lib/browser/when-idle";
 import type { RequestModel } from "@/lib/request/request-model";
+import type { RequestProblem } from "@/lib/request/request-problems";
+
+export interface BuiltRequest {
+  model: RequestModel;
+  /** What cannot be sent as the values say. */
+  problems: RequestProblem[];
+}
 
 export interface RequestSource {
   /** Calls back when a new request is ready to be shown, never on a keystroke's own path. */
   subscribe(listener: () => void): () => void;
   /** The request as last shown; made now when there is none yet. */
-  get(): RequestModel;
+  get(): BuiltRequest;
   /** The request as it stands at this moment, for sending. */
-  build(): RequestModel;
+  build(): BuiltRequest;
 }
 
 /**
@@ -15,11 +22,11 @@ export interface RequestSource {
  * when the page is idle, since building walks the whole form.
  */
 export function createRequestSource(
-  build: () => RequestModel,
+  build: () => BuiltRequest,
   subscribe: (listener: () => void) => () => void,
 ): RequestSource {
   const listeners = new Set<() => void>();
-  let shown: RequestModel | undefined;
+  let shown: BuiltRequest | undefined;
   let cancel: (() => void) | undefined;
   let unsubscribe: (() => void) | undefined;
   const refresh = () => {
