@@ -124,7 +124,6 @@ function mergeMessageMember(entry: ChoiceEntry, message: GrowingObject, key: str
   switch (key) {
     case "content":
       if (value === null) return false;
-      if (readGrowing(message, key) === null) Reflect.deleteProperty(message, key);
       mergeContent(message, key, value);
       return value !== "";
     case "tool_calls":

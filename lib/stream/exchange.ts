@@ -8,7 +8,7 @@ import type { ExchangeMarks, ExchangeSnapshot, ExchangeState, ResponseHead } fro
 import { type BodyReader, createBodyReader } from "./read-body";
 
 /** Bodies beyond this are not read on: every lens keeps its own view of them in memory. */
-export const maxBodyBytes = 256 * 1024 * 1024;
+const maxBodyBytes = 256 * 1024 * 1024;
 
 export interface ExchangeRequest {
   method: string;

@@ -40,7 +40,7 @@ export function mergeMember(target: GrowingObject, name: string, value: Json): v
   }
 }
 
-export function mergeObject(target: GrowingObject, delta: JsonObject): void {
+function mergeObject(target: GrowingObject, delta: JsonObject): void {
   for (const [name, value] of Object.entries(delta)) mergeMember(target, name, value);
 }
 
@@ -48,7 +48,7 @@ export function mergeObject(target: GrowingObject, delta: JsonObject): void {
  * Grows a list in place: objects with the `index` of an entry merge into it, what is there already is not repeated
  * (some providers send the whole list with every chunk), numbers always append.
  */
-export function mergeList(target: GrowingJson[], items: Json[]): GrowingJson[] {
+function mergeList(target: GrowingJson[], items: Json[]): GrowingJson[] {
   for (const item of items) {
     const entry = isJsonObject(item) && typeof item.index === "number" ? findByIndex(target, item.index) : undefined;
     if (entry && isJsonObject(item) && !isSame(entry, item)) mergeObject(entry, item);

@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { StreamEvent } from "@/lib/stream/stream-event";
 import { EventRow } from "./event-row";
 
-const rowHeightPx = 28;
+const rowHeightPx = 29;
 
 export interface EventsLensProps {
   events: readonly StreamEvent[];
