@@ -5,6 +5,7 @@ import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
+import { baseUrlOn } from "@/lib/openapi/servers";
 import { buildRequest } from "@/lib/request/build-request";
 import { listRequestProblems } from "@/lib/request/request-problems";
 import { CodeFrame, CodePane } from "./code-pane";
@@ -39,6 +40,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const controller = useRequestForm(form, form.examples[0]?.values ?? {});
   const { hints, credentialScope } = useExplorer();
   const server = useServer();
+  const baseUrl = baseUrlOn(server, form.serverUrl);
   const { values: credentials } = useCredentials();
   const schemes = useChosenSchemes(form.security);
   const sender = useSender();
@@ -63,11 +65,11 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const target = useRequestTarget(source);
   const getSnippetRequest = useCallback(
     () => ({
-      baseUrl: server.isDemo ? `${location.origin}${server.baseUrl}` : server.baseUrl,
+      baseUrl: new URL(baseUrl, location.origin).href,
       model: source.get().model,
       credentialVariable: hints.credentialVariable ?? "API_KEY",
     }),
-    [server, source, hints],
+    [baseUrl, source, hints],
   );
 
   const transmit = () => {
@@ -87,6 +89,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
     <main data-ready={isHydrated} className="flex min-w-0 flex-1 flex-col">
       <RequestBar
         method={form.method}
+        baseUrl={baseUrl}
         target={target}
         running={running}
         onSend={send}

@@ -9,6 +9,8 @@ import { useExplorer, useServer } from "./explorer-context";
 
 export interface RequestBarProps {
   method: HttpMethod;
+  /** Where the path begins. */
+  baseUrl: string;
   /** The filled path with its query, as it is sent. */
   target: string;
   running: boolean;
@@ -19,7 +21,7 @@ export interface RequestBarProps {
 }
 
 /** Method and address of the request, the server it goes to, Send and Stop. */
-export function RequestBar({ method, target, running, onSend, onStop, onPrepare }: RequestBarProps) {
+export function RequestBar({ method, baseUrl, target, running, onSend, onStop, onPrepare }: RequestBarProps) {
   const { servers, chooseServer } = useExplorer();
   const server = useServer();
   return (
@@ -28,9 +30,9 @@ export function RequestBar({ method, target, running, onSend, onStop, onPrepare 
         <MethodBadge method={method} />
         <code
           className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap font-mono text-code [scrollbar-width:none]"
-          title={server.baseUrl + target}
+          title={baseUrl + target}
         >
-          <span className="text-ink-faint">{server.baseUrl}</span>
+          <span className="text-ink-faint">{baseUrl}</span>
           <span>{target}</span>
         </code>
       </div>

@@ -208,6 +208,22 @@ describe("security", () => {
 });
 
 describe("servers", () => {
+  test("are listed for each value that their variables may have, the defaults first", () => {
+    const variables = { region: { default: "us", enum: ["eu", "us"] }, stage: { enum: ["live", "test"] } };
+    const url = "https://{region}.a.example/{stage}";
+    const readServer = (server: JsonObject) => describeApi({ openapi: "3.1.0", paths: {}, servers: [server] });
+    expect(readServer({ url, variables, description: "API" }).servers.map((server) => Object.values(server))).toEqual([
+      ["https://us.a.example/live", "API"],
+      ["https://us.a.example/test", "API (us, test)"],
+      ["https://eu.a.example/live", "API (eu, live)"],
+      ["https://eu.a.example/test", "API (eu, test)"],
+    ]);
+    const many = { enum: Array.from({ length: 100 }, (_, number) => number) };
+    const bounded = readServer({ url, variables: { region: many, stage: many } });
+    expect(bounded.servers).toHaveLength(24);
+    expect(bounded.problems.map(({ message }) => message).join()).toContain("first 24 values");
+  });
+
   test("fill their variables with the defaults", () => {
     expect(describeFixture("inheritance.yaml").servers[0]).toEqual({
       url: "https://eu.fleet.example/live/v2",

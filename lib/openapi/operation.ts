@@ -118,6 +118,8 @@ export interface ApiServer {
   /** Without a trailing slash. For the demo server a path on this origin. */
   baseUrl: string;
   isDemo: boolean;
+  /** The operator's base URL: of an operation's own server only the path is used there. */
+  isOverride?: boolean;
 }
 
 export interface ApiDescription {

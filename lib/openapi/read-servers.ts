@@ -1,12 +1,16 @@
-import { isJsonObject, type JsonObject } from "@/lib/json";
+import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import type { DocumentReader } from "./document-reader";
 import { joinPointer } from "./json-pointer";
 import type { ApiDescription } from "./operation";
 import { readMember, readObject, readString, readText } from "./read-member";
 
+/** A server address with so many values of its variables is listed with the first ones only. */
+const MAX_ADDRESSES = 24;
+
 /**
- * The servers that an object of the document (the root, a path or an operation) lists, with variables filled by their
- * defaults. Addresses that no request can go to are reported and left out.
+ * The servers that an object of the document (the root, a path or an operation) lists. Variables are filled by their
+ * defaults; one that lists its values gives a server for each. Addresses that no request can go to are reported and
+ * left out.
  */
 export function readServers(reader: DocumentReader, owner: JsonObject, pointer: string): ApiDescription["servers"] {
   const listed = readMember(owner, "servers");
@@ -15,8 +19,21 @@ export function readServers(reader: DocumentReader, owner: JsonObject, pointer: 
   }
   return listed.flatMap((server, index) => {
     const place = joinPointer(pointer, "servers", index);
-    const url = isJsonObject(server) ? readUrl(reader, server, place) : undefined;
-    return url === undefined || !isJsonObject(server) ? [] : [{ url, name: nameServer(server, url) }];
+    return isJsonObject(server) ? readAddresses(reader, server, place) : [];
+  });
+}
+
+function readAddresses(reader: DocumentReader, server: JsonObject, pointer: string): ApiDescription["servers"] {
+  const template = readString(server, "url") ?? "";
+  const choices = listChoices(reader, template, readObject(server, "variables") ?? {}, pointer);
+  return (choices ?? []).flatMap((values, place) => {
+    const url = readUrl(reader, template, fill(template, values), pointer);
+    if (url === undefined) {
+      return [];
+    }
+    const name = nameServer(server, url);
+    const isNamed = place === 0 || name === new URL(url).host;
+    return [{ url, name: isNamed ? name : `${name} (${[...values.values()].join(", ")})` }];
   });
 }
 
@@ -25,12 +42,7 @@ function nameServer(server: JsonObject, url: string): string {
   return firstLine?.trim().replace(/\.$/, "") || new URL(url).host;
 }
 
-function readUrl(reader: DocumentReader, server: JsonObject, pointer: string): string | undefined {
-  const template = readString(server, "url") ?? "";
-  const address = fillVariables(reader, template, readObject(server, "variables") ?? {}, pointer);
-  if (address === undefined) {
-    return undefined;
-  }
+function readUrl(reader: DocumentReader, template: string, address: string, pointer: string): string | undefined {
   const filled = address.startsWith("//") && reader.sourceUrl === undefined ? `https:${address}` : address;
   if (!URL.canParse(filled, reader.sourceUrl)) {
     reader.report(pointer, `The server address "${template}" is relative and the document was not read from the web.`);
@@ -44,23 +56,38 @@ function readUrl(reader: DocumentReader, server: JsonObject, pointer: string): s
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-function fillVariables(
+function fill(template: string, values: ReadonlyMap<string, string>): string {
+  return template.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => values.get(name) ?? placeholder);
+}
+
+/** The ways to fill the variables of an address, all defaults first; undefined when one of them has no value. */
+function listChoices(
   reader: DocumentReader,
   template: string,
   variables: JsonObject,
   pointer: string,
-): string | undefined {
-  let isComplete = true;
-  const filled = template.replace(/\{([^{}]+)\}/g, (placeholder, name: string) => {
-    const variable = readObject(variables, name) ?? {};
-    const value = readMember(variable, "default") ?? readMember(variable, "enum");
-    const [first] = Array.isArray(value) ? value : [value];
-    if (typeof first === "string" || typeof first === "number") {
-      return String(first);
+): Map<string, string>[] | undefined {
+  const names = new Set([...template.matchAll(/\{([^{}]+)\}/g)].flatMap(([, name]) => name ?? []));
+  let choices = [new Map<string, string>()];
+  for (const name of names) {
+    const values = listValues(readObject(variables, name) ?? {});
+    if (values.length === 0) {
+      reader.report(pointer, `The variable {${name}} of the server address has no default.`);
+      return undefined;
     }
-    isComplete = false;
-    reader.report(pointer, `The variable ${placeholder} of the server address has no default.`);
-    return placeholder;
-  });
-  return isComplete ? filled : undefined;
+    choices = choices.flatMap((chosen) => values.map((value) => new Map([...chosen, [name, value]])));
+    if (choices.length > MAX_ADDRESSES) {
+      reader.report(pointer, `Only the first ${MAX_ADDRESSES} values of the server address "${template}" are offered.`);
+      choices = choices.slice(0, MAX_ADDRESSES);
+    }
+  }
+  return choices;
+}
+
+/** The default first, then the other values that are listed. */
+function listValues(variable: JsonObject): string[] {
+  const listed = readMember(variable, "enum");
+  const values = [readMember(variable, "default"), ...(Array.isArray(listed) ? listed : [])];
+  const isText = (value: Json | undefined) => typeof value === "string" || typeof value === "number";
+  return [...new Set(values.filter(isText).map(String))];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listServers } from "./servers";
+import { baseUrlOn, listServers } from "./servers";
 
 const servers = [
   { url: "https://api.example/v1", name: "api.example" },
@@ -39,4 +39,14 @@ test.each([
 ])("the operator's base URL %s", (_, described, expected) => {
   const listed = listServers({ servers: described }, { upstreamBaseUrl: "http://localhost:9/x/" });
   expect(listed.filter(({ isDemo }) => !isDemo).map(({ name, baseUrl }) => `${name} ${baseUrl}`)).toEqual(expected);
+});
+
+test.each([
+  ["replaces a described server", {}, "https://files.example/v2"],
+  ["gives the operator's base URL its path", { upstreamBaseUrl: "http://localhost:9/x" }, "http://localhost:9/v2"],
+])("an operation's own server %s, but never the demo", (_, options, expected) => {
+  const [first, ...others] = listServers({ servers: servers.slice(0, 1) }, options);
+  expect(first && baseUrlOn(first, "https://files.example/v2/")).toBe(expected);
+  expect(first && baseUrlOn(first, undefined)).toBe(first?.baseUrl);
+  expect(others.map((server) => baseUrlOn(server, "https://files.example/v2"))).toEqual(["/api/demo"]);
 });

@@ -20,12 +20,26 @@ export function listServers(
   const [first, ...others] = description.servers;
   const override = upstreamBaseUrl?.replace(/\/+$/, "");
   const described = override === undefined ? description.servers : [overrideServer(first, override), ...others];
-  const servers = described.map(({ url, name }) => {
+  const servers = described.map(({ url, name }, place): ApiServer => {
     const slug = slugify(name);
     const id = ids.take(slug.length <= MAX_ID_LENGTH ? slug : slugify(new URL(url).host), "server");
-    return { id, name, baseUrl: url, isDemo: false };
+    const isOverride = override !== undefined && place === 0;
+    return { id, name, baseUrl: url, isDemo: false, ...(isOverride && { isOverride }) };
   });
   return [...servers, DEMO_SERVER];
+}
+
+/**
+ * The base URL of one operation's requests to a server. `operationServerUrl` is the server that the operation or its
+ * path names for itself: it stands in for every described server, and never for the demo.
+ */
+export function baseUrlOn(server: ApiServer, operationServerUrl: string | undefined): string {
+  if (server.isDemo || operationServerUrl === undefined) {
+    return server.baseUrl;
+  }
+  const own = new URL(operationServerUrl, server.baseUrl);
+  const url = server.isOverride ? `${new URL(server.baseUrl).origin}${own.pathname}` : own.href;
+  return url.replace(/\/+$/, "");
 }
 
 /** A server that is only named after its host would be misleading under another one. */

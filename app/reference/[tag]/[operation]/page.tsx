@@ -4,7 +4,7 @@ import { OperationPage } from "@/components/reference/operation-page";
 import { environment } from "@/lib/environment";
 import { findOperation } from "@/lib/openapi/find-operation";
 import { loadDescription } from "@/lib/openapi/load-description";
-import { listServers } from "@/lib/openapi/servers";
+import { baseUrlOn, listServers } from "@/lib/openapi/servers";
 
 interface PageProps {
   params: Promise<{ tag: string; operation: string }>;
@@ -29,7 +29,7 @@ export default async function ReferencePage({ params, searchParams }: PageProps)
     <OperationPage
       description={description}
       operation={found}
-      baseUrl={found.serverUrl ?? server?.baseUrl ?? environment.demoBaseUrl}
+      baseUrl={server ? baseUrlOn(server, found.serverUrl) : (found.serverUrl ?? environment.demoBaseUrl)}
       at={typeof at === "string" ? at : undefined}
     />
   );
