@@ -32,8 +32,10 @@ export async function startApp(port: number, env: Record<string, string>): Promi
     log: () => pieces.join(""),
     close: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once("exit", () => resolve());
-        child.kill("SIGTERM");
+        // Not SIGTERM: it would wait for streams that a failed test has left open.
+        child.kill("SIGKILL");
       }),
   };
 }

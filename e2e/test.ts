@@ -27,11 +27,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   app: [
     async ({ upstream }, use, info) => {
-      const app = await startApp(appPort(info.workerIndex), {
-        UPSTREAM_BASE_URL: `${upstream.url}/api/v1`,
-        // All tests of a worker come from one address, faster than people do.
-        RELAY_REQUESTS_PER_MINUTE: "100000",
-      });
+      const app = await startApp(appPort(info.workerIndex), { UPSTREAM_BASE_URL: `${upstream.url}/api/v1` });
       await use(app);
       await app.close();
     },
