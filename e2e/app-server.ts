@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export interface AppServer {
   url: string;
+  /** The process that serves. */
+  pid: number;
   /** Everything the server printed so far. */
   log(): string;
   close(): Promise<void>;
@@ -27,8 +29,10 @@ export async function startApp(port: number, env: Record<string, string>): Promi
   child.stderr.on("data", (data: Buffer) => pieces.push(data.toString()));
   const url = `http://localhost:${port}`;
   await untilReady(`${url}/api/health`, child, () => pieces.join(""));
+  if (child.pid === undefined) throw new Error("The app has no process");
   return {
     url,
+    pid: child.pid,
     log: () => pieces.join(""),
     close: () =>
       new Promise((resolve) => {
