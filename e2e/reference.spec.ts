@@ -108,7 +108,7 @@ test("shows requests as commands that can be copied", async ({ explorer: { page 
   const code = examples.locator("code").first();
   await expect(code).toContainText(/^curl .*\/chat\/completions/);
   await examples.getByRole("button", { name: /^Copy/ }).first().click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
 });
 
 test("leads to the form of the operation", async ({ explorer: { page } }) => {
