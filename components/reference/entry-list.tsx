@@ -7,7 +7,7 @@ import { TypeLabel } from "./type-label";
 import { valueWords } from "./type-words";
 
 /** Entries one below the other. A page repeats them by the hundred, so they carry as few attributes as can be. */
-export function EntryList({ entries, view }: { entries: readonly Entry[]; view: PageView }) {
+function EntryList({ entries, view }: { entries: readonly Entry[]; view: PageView }) {
   return entries.map((entry, place) => <EntryItem key={String(place)} entry={entry} view={view} />);
 }
 
