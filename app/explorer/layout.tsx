@@ -3,7 +3,7 @@ import { AppHeader } from "@/components/explorer/app-header";
 import { ExplorerProvider } from "@/components/explorer/explorer-context";
 import { OperationNavigation } from "@/components/explorer/operation-navigation";
 import { environment } from "@/lib/environment";
-import { loadDescription } from "@/lib/openapi/load-description";
+import { findDocumentUrl, loadDescription } from "@/lib/openapi/load-description";
 import { buildNavigation } from "@/lib/openapi/navigation";
 import { listServers } from "@/lib/openapi/servers";
 
@@ -21,7 +21,7 @@ export default async function ExplorerLayout({ children }: { children: ReactNode
   return (
     <ExplorerProvider settings={settings}>
       <div className="flex h-dvh flex-col">
-        <AppHeader title={description.title} groups={groups} />
+        <AppHeader title={description.title} groups={groups} documentUrl={findDocumentUrl()} />
         <div className="flex min-h-0 flex-1">
           <aside className="hidden w-72 shrink-0 flex-col border-r bg-surface lg:flex">
             <OperationNavigation groups={groups} />

@@ -9,8 +9,15 @@ import { NavigationDrawer } from "./navigation-drawer";
 import { OperationPalette } from "./operation-palette";
 import { ThemeToggle } from "./theme-toggle";
 
+export interface AppHeaderProps {
+  title: string;
+  groups: NavigationGroup[];
+  /** Where the API description can be downloaded. */
+  documentUrl: string | undefined;
+}
+
 /** Name of the API, navigation on small screens, and the theme. */
-export function AppHeader({ title, groups }: { title: string; groups: NavigationGroup[] }) {
+export function AppHeader({ title, groups, documentUrl }: AppHeaderProps) {
   const [open, setOpen] = useState(false);
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-surface px-3 lg:px-4">
@@ -23,12 +30,14 @@ export function AppHeader({ title, groups }: { title: string; groups: Navigation
         <span className="hidden font-normal text-ink-faint sm:inline">Playground</span>
       </Link>
       <div className="ml-auto flex items-center gap-1">
-        <a
-          href="/openapi.yaml"
-          className="hidden rounded-md px-2 py-1 text-ink-muted text-xs hover:bg-hover hover:text-ink sm:block"
-        >
-          API description
-        </a>
+        {documentUrl === undefined ? null : (
+          <a
+            href={documentUrl}
+            className="hidden rounded-md px-2 py-1 text-ink-muted text-xs hover:bg-hover hover:text-ink sm:block"
+          >
+            API description
+          </a>
+        )}
         <ThemeToggle />
       </div>
       <OperationPalette groups={groups} />

@@ -1,13 +1,20 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
-import { usePathname } from "next/navigation";
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
-import { cn } from "@/components/ui/cn";
+import { usePathname, useRouter } from "next/navigation";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from "react";
 import { Input } from "@/components/ui/input";
-import { MethodBadge } from "@/components/ui/method-badge";
-import { type NavigationGroup, type NavigationOperation, searchNavigation } from "@/lib/openapi/navigation";
+import { type NavigationGroup, searchNavigation } from "@/lib/openapi/navigation";
+import { OperationList } from "./operation-list";
 
 export interface OperationNavigationProps {
   groups: NavigationGroup[];
@@ -21,7 +28,15 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
   const found = useDeferredValue(query);
   const shown = useMemo(() => searchNavigation(groups, found), [groups, found]);
   const pathname = usePathname();
+  const router = useRouter();
+  const [opening, setOpening] = useState<string>();
+  const [isOpening, startOpening] = useTransition();
   const root = useRef<HTMLDivElement>(null);
+  const section = pathname.startsWith("/reference/") ? "reference" : "explorer";
+
+  useEffect(() => {
+    root.current?.querySelector(`nav a[href="${CSS.escape(pathname)}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [pathname]);
 
   const moveFocus = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -32,9 +47,23 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
     event.preventDefault();
     next.focus();
   };
+  const open = (route: string) => {
+    setOpening(route);
+    startOpening(() => router.push(`/${section}/${route}`));
+    onNavigate?.();
+  };
   const onSearchKey = (event: KeyboardEvent) => {
-    if (event.key === "Enter") root.current?.querySelector<HTMLElement>("nav a")?.click();
+    // What is drawn may lag behind what is typed.
+    const first = event.key === "Enter" ? searchNavigation(groups, query)[0]?.operations[0] : undefined;
+    if (first) open(first.route);
     else moveFocus(event);
+  };
+  // One listener for all links: a router link each would take most of the time that a long list takes.
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open(link.pathname.slice(section.length + 2));
   };
 
   return (
@@ -54,23 +83,20 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
           onKeyDown={onSearchKey}
         />
       </div>
-      <nav aria-label="Operations" className="min-h-0 flex-1 overflow-y-auto px-3 pb-6">
+      <nav
+        aria-label="Operations"
+        className="min-h-0 flex-1 overflow-y-auto px-3 pb-6"
+        onClick={follow}
+        onKeyDown={moveFocus}
+      >
         {shown.map((group) => (
-          <section key={group.slug} aria-label={group.tag} className="mt-3 first:mt-1">
-            <h2 className="px-2 pb-1 font-semibold text-ink-faint text-xs">{group.tag}</h2>
-            <ul className="flex flex-col gap-px">
-              {group.operations.map((operation) => (
-                <li key={operation.id}>
-                  <OperationLink
-                    operation={operation}
-                    pathname={pathname}
-                    onNavigate={onNavigate}
-                    onKeyDown={moveFocus}
-                  />
-                </li>
-              ))}
-            </ul>
-          </section>
+          <OperationList
+            key={group.slug}
+            group={group}
+            section={section}
+            current={routeWithin(group, pathname.slice(section.length + 2))}
+            opening={isOpening && opening !== undefined ? routeWithin(group, opening) : undefined}
+          />
         ))}
         <p role="status" className="px-2 py-4 text-ink-muted text-xs empty:hidden">
           {shown.length === 0 ? `No operation matches “${found}”.` : ""}
@@ -80,34 +106,7 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
   );
 }
 
-interface OperationLinkProps {
-  operation: NavigationOperation;
-  pathname: string;
-  onNavigate: (() => void) | undefined;
-  onKeyDown: (event: KeyboardEvent) => void;
-}
-
-function OperationLink({ operation, pathname, onNavigate, onKeyDown }: OperationLinkProps) {
-  const section = pathname.startsWith("/reference/") ? "reference" : "explorer";
-  const href = `/${section}/${operation.route}`;
-  const current = pathname === href;
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      aria-current={current ? "page" : undefined}
-      onClick={onNavigate}
-      onKeyDown={onKeyDown}
-      className={cn(
-        "flex items-start gap-2 rounded-md px-2 py-1 text-[0.8125rem] leading-5",
-        current ? "bg-accent-soft font-medium text-accent-text" : "text-ink-muted hover:bg-hover hover:text-ink",
-      )}
-    >
-      <MethodBadge method={operation.method} className="mt-0.5 w-11 justify-center" />
-      <span className={cn("min-w-0 flex-1 text-pretty", operation.deprecated && "line-through decoration-ink-faint")}>
-        {operation.title}
-        {operation.deprecated ? <span className="sr-only"> (deprecated)</span> : null}
-      </span>
-    </Link>
-  );
+/** The route, if it is one of the group's: the other groups need not be drawn again for it. */
+function routeWithin(group: NavigationGroup, route: string): string | undefined {
+  return route.startsWith(`${group.slug}/`) ? route : undefined;
 }

@@ -30,6 +30,26 @@ describe.each(documents)("the forms of %s", (_, api) => {
   });
 });
 
+test("a table that has become too long ends in JSON editors, deepest levels first", () => {
+  const api = describeFixture("cycles.json");
+  for (const operation of api.operations) {
+    const form = buildOperationForm(api, operation);
+    const whole = packForm(form);
+    const lengths: number[] = [];
+    for (const limit of [0, 200, 400, 800, 1600, 1e6]) {
+      const packed = packForm(form, limit);
+      lengths.push(packed.nodes.length);
+      expect(packForm(unpackForm(packed), 1e6)).toEqual(packed);
+      packed.nodes.forEach((node, position) => {
+        if (node.unchecked?.includes("size")) expect(node).toMatchObject({ kind: "any", unchecked: ["size"] });
+        else expect({ ...node, position }).toMatchObject({ kind: whole.nodes[position]?.kind });
+      });
+    }
+    expect(lengths).toEqual(lengths.toSorted((one, other) => one - other));
+    expect(lengths.at(-1)).toBe(whole.nodes.length);
+  }
+});
+
 test("each node is in the table once", () => {
   const api = describeFixture("cycles.json");
   const [operation] = api.operations;

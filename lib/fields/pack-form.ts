@@ -1,3 +1,4 @@
+import { dropUndefined } from "./drop-undefined";
 import type {
   AnyField,
   ArrayField,
@@ -44,8 +45,15 @@ export interface PackedForm extends Omit<OperationForm, "parameters" | "body"> {
   body?: Omit<BodyForm, "media"> & { media: PackedMedia[] };
 }
 
-/** Puts every node of a form into one table, each once, so that shared and recursive nodes survive JSON. */
-export function packForm(form: OperationForm): PackedForm {
+/** Ten times what the largest operations of the usual descriptions need. */
+const MAX_TABLE_LENGTH = 800_000;
+
+/**
+ * Puts every node of a form into one table, each once, so that shared and recursive nodes survive JSON. The table is
+ * bounded in characters, because in some descriptions every type leads to every other: where the nodes nearest to the
+ * top have filled it, what lies deeper is edited as JSON.
+ */
+export function packForm(form: OperationForm, maxTableLength = MAX_TABLE_LENGTH): PackedForm {
   const positions = new Map<FieldNode, number>();
   const open: FieldNode[] = [];
   const place = (node: FieldNode): number => {
@@ -64,11 +72,31 @@ export function packForm(form: OperationForm): PackedForm {
     parameters: parameters.map((parameter) => ({ ...parameter, node: place(parameter.node) })),
     ...(body && { body: { ...body, media: body.media.map((media) => ({ ...media, node: place(media.node) })) } }),
   };
-  // The list grows while it is walked.
+  let length = 0;
+  // The list grows while it is walked, level by level.
   for (const node of open) {
-    packed.nodes.push(packNode(node, place));
+    const packedNode = packNode(length > maxTableLength ? withoutParts(node) : node, place);
+    length += JSON.stringify(packedNode).length;
+    packed.nodes.push(packedNode);
   }
   return packed;
+}
+
+/** The node as a JSON editor, if it has other nodes in it. */
+function withoutParts(node: FieldNode): FieldNode {
+  switch (node.kind) {
+    case "array":
+    case "tuple":
+    case "map":
+    case "object":
+    case "union": {
+      const { title, description, nullable, deprecated, readOnly, writeOnly, typeName } = node;
+      const base = { title, description, nullable, deprecated, readOnly, writeOnly, typeName };
+      return { kind: "any", ...dropUndefined(base), unchecked: ["size"] };
+    }
+    default:
+      return node;
+  }
 }
 
 /** The inverse of `packForm`. Runs in the browser: one pass over the table, no validation. */

@@ -88,3 +88,16 @@ test("refuses a file that is not there, and one that describes no operation", as
   await writeFile(path, "swagger: '2.0'");
   await expect(load()).rejects.toThrow(/Swagger 2\.0/);
 });
+
+test.each([
+  [undefined, "/openapi.yaml"],
+  ["/etc/api.yaml", undefined],
+  ["https://api.example/openapi.json", "https://api.example/openapi.json"],
+  ["https://api.example/openapi.json?token=secret", undefined],
+  ["https://me:secret@api.example/openapi.json", undefined],
+])("offers %s for download as %s", async (location, expected) => {
+  vi.resetModules();
+  vi.stubEnv("OPENAPI_DOCUMENT", location ?? "");
+  const { findDocumentUrl } = await import("./load-description");
+  expect(findDocumentUrl()).toBe(expected);
+});

@@ -38,6 +38,19 @@ export async function loadDescription(): Promise<ApiDescription> {
   return description;
 }
 
+/**
+ * Where people can download the document that this process serves: a path on this origin, or its address on the web.
+ * Undefined for a file of the operator's, and for an address that may hold a secret.
+ */
+export function findDocumentUrl(): string | undefined {
+  const { url } = openSource(environment.openapiDocument ?? "");
+  if (url === undefined) {
+    return environment.openapiDocument === undefined ? "/openapi.yaml" : undefined;
+  }
+  const { username, password, search } = new URL(url);
+  return username || password || search ? undefined : url;
+}
+
 async function loadDocument(source: DocumentSource): Promise<JsonObject> {
   globalThis.loadedApiDocuments ??= new Map();
   const documents = globalThis.loadedApiDocuments;

@@ -7,7 +7,6 @@ const operation = (id: string, method: "GET" | "POST", path: string, parameters:
   title: id,
   path,
   route: `r/${id}`,
-  deprecated: false,
   parameters,
 });
 

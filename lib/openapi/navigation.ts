@@ -13,9 +13,9 @@ export interface NavigationOperation {
   path: string;
   /** `{tagSlug}/{slug}`, the same below /explorer and /reference. */
   route: string;
-  deprecated: boolean;
+  deprecated?: true;
   /** Parameter names, for searching. */
-  parameters: string[];
+  parameters?: string[];
 }
 
 /** The operations by group, in document order: what every page's navigation shows. */
@@ -34,8 +34,8 @@ export function buildNavigation(description: ApiDescription): NavigationGroup[] 
       title: operation.title,
       path: operation.path,
       route: `${operation.tagSlug}/${operation.slug}`,
-      deprecated: operation.deprecated,
-      parameters: operation.parameters.map((parameter) => parameter.name),
+      ...(operation.deprecated && { deprecated: true }),
+      ...(operation.parameters.length > 0 && { parameters: operation.parameters.map(({ name }) => name) }),
     });
   }
   return [...groups.values()].filter((group) => group.operations.length > 0);
@@ -50,7 +50,7 @@ export function searchNavigation(groups: NavigationGroup[], query: string): Navi
       ...group,
       operations: group.operations.filter((operation) => {
         const text =
-          `${operation.title} ${operation.path} ${operation.method} ${group.tag} ${operation.parameters.join(" ")}`.toLowerCase();
+          `${operation.title} ${operation.path} ${operation.method} ${group.tag} ${operation.parameters?.join(" ") ?? ""}`.toLowerCase();
         return words.every((word) => text.includes(word));
       }),
     }))
