@@ -8,7 +8,7 @@ export default async function ReferenceLayout({ children }: { children: ReactNod
   const description = await loadDescription();
   const groups = buildNavigation(description);
   return (
-    <div className="ref-shell">
+    <div>
       <div className="sticky top-0 z-20 print:hidden">
         <AppHeader title={description.title} groups={groups} documentUrl={findDocumentUrl()} />
       </div>
