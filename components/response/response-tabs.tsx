@@ -15,6 +15,7 @@ import { JsonLens } from "./lenses/json-lens";
 import { PreviewLens } from "./lenses/preview-lens";
 import { RawLens } from "./lenses/raw-lens";
 import { useEventFilter } from "./lenses/use-event-filter";
+import { useSteadyCount } from "./lenses/use-steady-count";
 import { maxShownCharacters } from "./text-blocks";
 import { useFollowEnd } from "./use-follow-end";
 import { formatBytes } from "./words";
@@ -30,6 +31,7 @@ export function ResponseTabs({ exchange, snapshot, onRetry }: ResponseTabsProps)
   const [lens, setLens] = useState<Lens>("preview");
   const [query, setQuery] = useState("");
   const events = useEventFilter(snapshot.events, query);
+  const count = useSteadyCount(events.length, isRunning(snapshot));
   const notice = readNotice(lens, snapshot);
   return (
     <Tabs
@@ -55,7 +57,7 @@ export function ResponseTabs({ exchange, snapshot, onRetry }: ResponseTabsProps)
         </div>
       </div>
       {notice ? <p className="border-b bg-sunken px-4 py-1.5 text-ink-muted text-xs">{notice}</p> : null}
-      <Panel key={`${lens}.${snapshot.runId}`} lens={lens} snapshot={snapshot}>
+      <Panel key={`${lens}.${snapshot.runId}`} lens={lens} snapshot={snapshot} version={`${snapshot.version}.${count}`}>
         {(box) => {
           switch (lens) {
             case "preview":
@@ -63,7 +65,7 @@ export function ResponseTabs({ exchange, snapshot, onRetry }: ResponseTabsProps)
             case "json":
               return <JsonLens exchange={exchange} snapshot={snapshot} />;
             case "events":
-              return <EventsLens events={events} box={box} emptyText={emptyEvents(snapshot, query)} />;
+              return <EventsLens events={events} count={count} box={box} emptyText={emptyEvents(snapshot, query)} />;
             case "raw":
               return <RawLens snapshot={snapshot} />;
             case "headers":
@@ -78,16 +80,18 @@ export function ResponseTabs({ exchange, snapshot, onRetry }: ResponseTabsProps)
 interface PanelProps {
   lens: Lens;
   snapshot: ExchangeSnapshot;
+  /** Differs whenever there is more to see. */
+  version: string;
   children: (box: HTMLElement | null) => ReactNode;
 }
 
 /** The panel of the lens that is shown: scrolls on its own and stays at the end while the reader is there. */
-function Panel({ lens, snapshot, children }: PanelProps) {
+function Panel({ lens, snapshot, version, children }: PanelProps) {
   const [box, setBox] = useState<HTMLElement | null>(null);
-  const running = snapshot.state === "sending" || snapshot.state === "streaming";
+  const running = isRunning(snapshot);
   const isStream = snapshot.response?.mediaType.kind === "event-stream";
   const enabled = isStream && lens !== "headers" && lens !== "json";
-  const { away, jump } = useFollowEnd(box, { version: snapshot.version, enabled, fromStart: running });
+  const { away, jump } = useFollowEnd(box, { version, enabled, fromStart: running });
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <TabPanel
@@ -97,7 +101,7 @@ function Panel({ lens, snapshot, children }: PanelProps) {
           lens === "json" || lens === "raw" ? "min-h-0 flex-1 overflow-auto p-4" : "min-h-0 flex-1 overflow-auto"
         }
       >
-        <LensBoundary resetKey={String(snapshot.version)}>{children(box)}</LensBoundary>
+        <LensBoundary resetKey={version}>{children(box)}</LensBoundary>
       </TabPanel>
       {away && running && enabled ? (
         <Button size="sm" onClick={jump} className="absolute right-4 bottom-3 shadow-float">
@@ -109,13 +113,17 @@ function Panel({ lens, snapshot, children }: PanelProps) {
   );
 }
 
+function isRunning({ state }: Pick<ExchangeSnapshot, "state">): boolean {
+  return state === "sending" || state === "streaming";
+}
+
 /** What a panel with exact text cannot say itself. */
 function readNotice(lens: Lens, { rawText, json, response, state }: ExchangeSnapshot): string | null {
   if (!response || (lens !== "json" && lens !== "raw")) return null;
   if (rawText && rawText.length > maxShownCharacters) {
     return `The first ${formatBytes(maxShownCharacters)} are shown. Copy and Download give the whole.`;
   }
-  const ended = state !== "sending" && state !== "streaming";
+  const ended = !isRunning({ state });
   if (lens === "raw") return rawText ? null : ended ? "The body is binary. Download gives its bytes." : null;
   const isStream = response.mediaType.kind === "event-stream";
   return isStream || json !== undefined || !ended ? null : "The body is not JSON. The Raw tab has it as it came.";
