@@ -24,7 +24,7 @@ export function ExtraKeys({ node, name, Field }: ExtraKeysProps) {
       label="additional key"
       node={additionalNode(node)}
       ids={ids}
-      canAdd={node.additional !== "closed"}
+      addLabel={isDescribed ? "Add additional key" : undefined}
       Field={Field}
     />
   );

@@ -7,6 +7,7 @@ import { FieldHelp } from "./field-help";
 import type { FieldProps, KindProps } from "./field-props";
 import { boundsWords, typeWords } from "./field-words";
 import { useDraftState, useProblem } from "./form-context";
+import { hasParts } from "./has-parts";
 import { ValueMenu } from "./value-menu";
 import { VariantControl } from "./variant-control";
 import { controlId } from "./view-store";
@@ -14,23 +15,6 @@ import { controlId } from "./view-store";
 export interface FieldFrameProps extends FieldProps {
   children: (props: Omit<KindProps, "Field">) => ReactNode;
 }
-
-/** Kinds with one control, which fits beside its label. */
-const inlineKinds: Record<FieldNode["kind"], boolean> = {
-  string: true,
-  number: true,
-  integer: true,
-  boolean: true,
-  enum: true,
-  const: true,
-  any: true,
-  file: true,
-  array: false,
-  tuple: false,
-  map: false,
-  object: false,
-  union: false,
-};
 
 /** What stands around the control of a field: name, facts, description, state and problem, as far as its place asks for. */
 export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
@@ -64,7 +48,7 @@ export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
     );
   }
 
-  const isInline = inlineKinds[node.kind];
+  const isInline = !hasParts(node);
   const header = (
     <FieldLabel {...{ node, label, required, labelId }} controlId={isInline ? id : undefined}>
       {isAbsent && (!isInline || node.kind === "const") ? <span>· not sent</span> : null}

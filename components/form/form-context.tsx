@@ -1,8 +1,18 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import type { DraftState } from "@/lib/fields/draft";
 import type { FieldHints } from "@/lib/fields/field";
+import { watchPointer } from "./after-press";
 import type { ProblemStore } from "./problem-store";
 import type { RequestStore } from "./request-store";
 import type { RequestFormController } from "./use-request-form";
@@ -26,6 +36,7 @@ export function FormProvider({ controller, children }: { controller: RequestForm
   const announce = useCallback((message: string) => {
     if (status.current) status.current.textContent = message;
   }, []);
+  useEffect(watchPointer, []);
   const value = useMemo(
     () => ({ methods, store, problems, view, announce }),
     [methods, store, problems, view, announce],

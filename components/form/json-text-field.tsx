@@ -1,14 +1,13 @@
 "use client";
 
-import { TextArea } from "@/components/ui/input";
 import type { KindProps } from "./field-props";
-import { useTextDraft } from "./use-text-draft";
+import { GrowingText } from "./growing-text";
 
 /** A value edited as JSON text: one that has no description, or one that does not fit it. */
 export function JsonTextField({ name, id, labelId, describedBy, invalid, required }: KindProps) {
   return (
-    <TextArea
-      {...useTextDraft(name)}
+    <GrowingText
+      name={name}
       id={id}
       aria-labelledby={labelId}
       aria-describedby={describedBy}
@@ -16,7 +15,7 @@ export function JsonTextField({ name, id, labelId, describedBy, invalid, require
       aria-required={required || undefined}
       placeholder="JSON"
       spellCheck={false}
-      className="block resize-none font-mono text-xs"
+      className="font-mono text-xs"
     />
   );
 }

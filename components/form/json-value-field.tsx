@@ -38,7 +38,7 @@ export function JsonValueField({ node, name, id, labelId, describedBy, invalid, 
       spellCheck={false}
       value={isAbsent ? "" : text}
       onChange={(event) => change(event.target.value)}
-      onBlur={() => problems.touch(name)}
+      onBlur={() => problems.leave(name)}
       className="block resize-none font-mono text-xs leading-4.5"
     />
   );

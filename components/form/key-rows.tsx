@@ -12,6 +12,7 @@ import { startDraft } from "@/lib/fields/start-draft";
 import type { FieldProps } from "./field-props";
 import { focusWithin } from "./focus";
 import { useFormStores, useProblem } from "./form-context";
+import { hasParts } from "./has-parts";
 import { RemoveButton } from "./row-actions";
 import { controlId } from "./view-store";
 
@@ -21,12 +22,13 @@ export interface KeyRowsProps {
   label: string;
   node: FieldNode;
   ids: readonly string[];
-  canAdd: boolean;
+  /** Text of the button that adds a member; none when it is left out. */
+  addLabel?: string;
   Field: ComponentType<FieldProps>;
 }
 
 /** Members with names of the user's own: a name and a value each. */
-export function KeyRows({ name, label, node, ids, canAdd, Field }: KeyRowsProps) {
+export function KeyRows({ name, label, node, ids, addLabel, Field }: KeyRowsProps) {
   const { store, problems } = useFormStores();
   const addId = `${controlId(name)}-add-key`;
   const add = () => {
@@ -48,10 +50,10 @@ export function KeyRows({ name, label, node, ids, canAdd, Field }: KeyRowsProps)
       {ids.map((id, index) => (
         <KeyRow key={id} {...{ name, node, id, Field }} label={`${label} ${index + 1}`} onRemove={remove} />
       ))}
-      {canAdd ? (
+      {addLabel ? (
         <Button id={addId} size="sm" variant="ghost" className="self-start" onClick={add}>
           <Plus aria-hidden className="size-3.5" />
-          Add {label === "additional key" ? label : "key"}
+          {addLabel}
         </Button>
       ) : null}
     </div>
@@ -71,12 +73,15 @@ function KeyRow({ name, node, id, label, onRemove, Field }: KeyRowProps) {
   const labelId = `${controlId(valueName)}-label`;
   const binding = methods.register(keyName, {
     onChange: () => store.markSet(name),
-    onBlur: () => problems.touch(keyName),
+    onBlur: () => problems.leave(keyName),
   });
   return (
     <fieldset
       aria-label={label}
-      className="grid min-w-0 grid-cols-[minmax(6rem,10.5rem)_minmax(0,1fr)_1.5rem] items-start gap-1.5"
+      className={cn(
+        "grid min-w-0 items-start gap-1.5",
+        hasParts(node) ? "grid-cols-[minmax(0,1fr)_1.5rem]" : "grid-cols-[minmax(5rem,10.5rem)_minmax(0,1fr)_1.5rem]",
+      )}
     >
       <div>
         <input
@@ -92,7 +97,7 @@ function KeyRow({ name, node, id, label, onRemove, Field }: KeyRowProps) {
         />
         {problem === undefined ? null : <p className="pt-0.5 text-danger text-xs">{problem}</p>}
       </div>
-      <div className="min-w-0">
+      <div className={cn("min-w-0", hasParts(node) && "order-last col-span-2 ml-0.5 border-l pb-1 pl-3")}>
         <span id={labelId} className="sr-only">
           {label} value
         </span>

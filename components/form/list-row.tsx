@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import type { FieldNode } from "@/lib/fields/field";
 import type { FieldProps } from "./field-props";
 import { useFormStores, useIsRevealed } from "./form-context";
+import { hasParts } from "./has-parts";
 import { LineActions, type RowAction, RowActions } from "./row-actions";
 import { summarizeDraft } from "./summarize-draft";
 import { VariantControl } from "./variant-control";
@@ -137,24 +138,4 @@ function Summary({ node, draft }: { node: FieldNode; draft: Parameters<typeof su
       {summarizeDraft(node, draft)}
     </>
   );
-}
-
-function hasParts(node: FieldNode): boolean {
-  switch (node.kind) {
-    case "array":
-    case "tuple":
-    case "map":
-    case "object":
-    case "union":
-      return true;
-    case "string":
-    case "number":
-    case "integer":
-    case "boolean":
-    case "enum":
-    case "const":
-    case "any":
-    case "file":
-      return false;
-  }
 }

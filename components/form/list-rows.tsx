@@ -9,7 +9,7 @@ import type { FieldNode } from "@/lib/fields/field";
 import { startDraft } from "@/lib/fields/start-draft";
 import type { FieldProps } from "./field-props";
 import { focusFirst, focusWithin } from "./focus";
-import { useFormStores, useRowIds } from "./form-context";
+import { useFormStores, useIsRevealed, useRowIds } from "./form-context";
 import { ListRow, type RowAction } from "./list-row";
 import { openVariant } from "./opening-draft";
 import { rowActionId } from "./row-actions";
@@ -20,6 +20,10 @@ const MAX_OPEN_ROWS = 8;
 const OPEN_AT_END = 3;
 /** In longer lists the buttons of folded rows are left out until they are wanted: at 200 rows they were most of the work. */
 const MAX_FULL_ROWS = 40;
+/** Of lists longer than this only the end is put on the page at first, and more on demand: 2,000 rows took seconds. */
+const MAX_MOUNTED_ROWS = 300;
+const MOUNTED_AT_END = 100;
+const MOUNTED_STEP = 200;
 /** Up to this many variants have an add button each. */
 const MAX_ADD_BUTTONS = 6;
 
@@ -37,6 +41,7 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
   const { store, problems, announce } = useFormStores();
   const ids = useRowIds(name);
   const [folded] = useState(() => new Set(ids.length > MAX_OPEN_ROWS ? ids.slice(0, -OPEN_AT_END) : []));
+  const hidden = useHiddenRows(name, ids);
   const addId = `${controlId(name)}-add`;
 
   const act = useCallback(
@@ -93,22 +98,29 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
 
   return (
     <div className="flex flex-col gap-1.5">
-      {ids.map((id, index) => (
-        <ListRow
-          key={id}
-          id={id}
-          node={node}
-          name={rowValueName(name, id)}
-          label={`${label} ${firstNumber + index}`}
-          number={firstNumber + index}
-          isFirst={index === 0}
-          isLast={index === ids.length - 1}
-          startsFolded={folded.has(id)}
-          isSparing={ids.length > MAX_FULL_ROWS}
-          onAction={act}
-          Field={Field}
-        />
-      ))}
+      {hidden.count > 0 ? (
+        <Button size="sm" variant="ghost" className="self-start" onClick={hidden.showMore}>
+          Show {Math.min(MOUNTED_STEP, hidden.count)} of {hidden.count} earlier rows
+        </Button>
+      ) : null}
+      {ids.map((id, index) =>
+        index < hidden.count ? null : (
+          <ListRow
+            key={id}
+            id={id}
+            node={node}
+            name={rowValueName(name, id)}
+            label={`${label} ${firstNumber + index}`}
+            number={firstNumber + index}
+            isFirst={index === 0}
+            isLast={index === ids.length - 1}
+            startsFolded={folded.has(id)}
+            isSparing={ids.length > MAX_FULL_ROWS}
+            onAction={act}
+            Field={Field}
+          />
+        ),
+      )}
       <div id={addId} className="flex flex-wrap items-center gap-x-1">
         {variantsToAdd(node).map((variant, index) => (
           <Button
@@ -131,6 +143,17 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
       </div>
     </div>
   );
+}
+
+/** How many rows at the beginning are left out; a row that was asked for is never among them. */
+function useHiddenRows(name: string, ids: readonly string[]): { count: number; showMore: () => void } {
+  const { view } = useFormStores();
+  const [count, setCount] = useState(() => (ids.length > MAX_MOUNTED_ROWS ? ids.length - MOUNTED_AT_END : 0));
+  const isRevealed = useIsRevealed(name);
+  const target = isRevealed ? view.getTarget() : null;
+  const position = target === null ? -1 : ids.findIndex((id) => target.startsWith(rowValueName(name, id)));
+  if (position >= 0 && position < count) setCount(position);
+  return { count: Math.min(count, ids.length), showMore: () => setCount(Math.max(0, count - MOUNTED_STEP)) };
 }
 
 function variantsToAdd(node: FieldNode): string[] {

@@ -10,7 +10,7 @@ export function MapField({ node, name, label, id, labelId, Field }: KindProps<Ma
   const ids = useRowIds(name);
   return (
     <fieldset id={id} aria-labelledby={labelId} className="min-w-0">
-      <KeyRows {...{ name, label, ids, Field }} node={node.value} canAdd />
+      <KeyRows {...{ name, label, ids, Field }} node={node.value} addLabel="Add key" />
     </fieldset>
   );
 }

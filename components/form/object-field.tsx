@@ -2,7 +2,9 @@
 
 import { useLayoutEffect, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { propertyName } from "@/lib/fields/draft-name";
+import { additionalNode } from "@/lib/fields/draft-from-json";
+import { propertyName, rowKeyName, rowValueName } from "@/lib/fields/draft-name";
+import { appendRow } from "@/lib/fields/draft-rows";
 import type { ObjectField as ObjectNode } from "@/lib/fields/field";
 import { isUnset } from "@/lib/fields/json-from-draft";
 import { startDraft } from "@/lib/fields/start-draft";
@@ -54,6 +56,12 @@ function Properties({ node, name, place, hiddenProperty, Field }: KindProps<Obje
     const [first] = indexes;
     if (first !== undefined) focusWithin(controlId(propertyName(name, first)));
   };
+  const addKey = (key: string) => {
+    const draft = store.readDraft(name) ?? { state: "absent" };
+    store.apply(name, appendRow(draft, { key, value: startDraft(additionalNode(node)) }));
+    const added = store.presentRows(name).at(-1);
+    if (added) focusWithin(controlId(key === "" ? rowKeyName(name, added) : rowValueName(name, added)));
+  };
   const remove = (index: number) => {
     store.write(`${propertyName(name, index)}.state`, "absent");
     setShown(shown.filter((other) => other !== index));
@@ -89,7 +97,13 @@ function Properties({ node, name, place, hiddenProperty, Field }: KindProps<Obje
       {requiredIndexes.map((index) => field(index))}
       {shown.map((index) => field(index, () => remove(index)))}
       <ExtraKeys node={node} name={name} Field={Field} />
-      <OptionalProperties node={node} name={name} indexes={hidden} onAdd={add} />
+      <OptionalProperties
+        node={node}
+        name={name}
+        indexes={hidden}
+        onAdd={add}
+        onAddKey={node.additional === "closed" ? undefined : addKey}
+      />
     </div>
   );
 }

@@ -21,10 +21,12 @@ export interface OptionalPropertiesProps {
   /** Positions of the properties that can be added. */
   indexes: readonly number[];
   onAdd: (indexes: readonly number[]) => void;
+  /** Adds a key that the description does not know; left out where the object takes none. */
+  onAddKey?: (key: string) => void;
 }
 
 /** What an object could have besides: a line with the names, which opens into a list to add from. */
-export function OptionalProperties({ node, name, indexes, onAdd }: OptionalPropertiesProps) {
+export function OptionalProperties({ node, name, indexes, onAdd, onAddKey }: OptionalPropertiesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [filter, setFilter] = useState("");
   const { announce } = useFormStores();
@@ -33,9 +35,12 @@ export function OptionalProperties({ node, name, indexes, onAdd }: OptionalPrope
 
   const candidates = orderForAdding(node.properties, indexes);
   const found = filterProperties(candidates, filter);
-  const add = (added: readonly number[]) => {
+  const close = () => {
     setIsOpen(false);
     setFilter("");
+  };
+  const add = (added: readonly number[]) => {
+    close();
     announce(added.length === 1 ? `${node.properties[added[0] ?? 0]?.name} added` : `${added.length} properties added`);
     onAdd(added);
   };
@@ -124,7 +129,7 @@ export function OptionalProperties({ node, name, indexes, onAdd }: OptionalPrope
             ))}
             {found.length === 0 ? <li className="px-2 py-1 text-ink-muted text-xs">No property matches.</li> : null}
           </ul>
-          <div className="border-t p-1">
+          <div className="flex min-w-0 border-t p-1">
             <button
               type="button"
               onClick={() => add(found.map((property) => property.index))}
@@ -133,6 +138,18 @@ export function OptionalProperties({ node, name, indexes, onAdd }: OptionalPrope
             >
               {filter === "" ? "Add all" : `Add these ${found.length}`}
             </button>
+            {onAddKey ? (
+              <button
+                type="button"
+                onClick={() => {
+                  close();
+                  onAddKey(filter.trim());
+                }}
+                className="max-w-full truncate rounded-md px-2 py-1 text-ink-muted text-xs hover:bg-hover hover:text-ink"
+              >
+                Add another key{filter.trim() === "" ? "" : ` “${filter.trim()}”`}
+              </button>
+            ) : null}
           </div>
         </fieldset>
       ) : null}

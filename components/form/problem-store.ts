@@ -1,4 +1,5 @@
 import type { RequestProblem } from "@/lib/fields/request-problem";
+import { afterPress } from "./after-press";
 
 type Listener = () => void;
 
@@ -63,6 +64,11 @@ export class ProblemStore {
       this.#touched.add(name);
       if (this.#messages.has(name)) this.#announce([name]);
     }
+  }
+
+  /** Like `touch`, for a field that loses the focus: a click under way is let through first. */
+  leave(name: string): void {
+    afterPress(() => this.touch(name));
   }
 
   showAll(): void {

@@ -51,7 +51,7 @@ export function SuggestField(props: KindProps<StringField>) {
         onClick={(event) => void takeOver(event.currentTarget, true)}
         onBlur={() => {
           byPointer.current = false;
-          problems.touch(name);
+          problems.leave(name);
         }}
       />
     );
@@ -67,7 +67,7 @@ export function SuggestField(props: KindProps<StringField>) {
       value={text}
       onValueChange={change}
       caret={caret}
-      onBlur={() => problems.touch(name)}
+      onBlur={() => problems.leave(name)}
     />
   );
 }

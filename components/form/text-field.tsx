@@ -1,8 +1,9 @@
 "use client";
 
-import { Input, TextArea } from "@/components/ui/input";
+import { Input } from "@/components/ui/input";
 import type { StringField } from "@/lib/fields/field";
 import type { KindProps } from "./field-props";
+import { GrowingText } from "./growing-text";
 import { SuggestField } from "./suggest-field";
 import { useTextDraft } from "./use-text-draft";
 import { useTextProps } from "./use-text-props";
@@ -15,7 +16,7 @@ export function TextField(props: KindProps<StringField>) {
 }
 
 function PlainText(props: KindProps<StringField>) {
-  return <TextArea {...useTextDraft(props.name)} {...useTextProps(props)} className="block resize-none" />;
+  return <GrowingText name={props.name} {...useTextProps(props)} />;
 }
 
 function SecretText(props: KindProps<StringField>) {

@@ -14,6 +14,6 @@ export function useChoice(name: string): { choice: string; choose: (choice: stri
       store.markSet(name);
       problems.touch(name);
     },
-    leave: () => problems.touch(name),
+    leave: () => problems.leave(name),
   };
 }

@@ -17,6 +17,7 @@ import {
 import type { RequestProblem } from "@/lib/fields/request-problem";
 import { startDraft } from "@/lib/fields/start-draft";
 import type { Json } from "@/lib/json";
+import { afterPress } from "./after-press";
 import { listFiles } from "./list-files";
 import { ProblemStore } from "./problem-store";
 import { RequestStore } from "./request-store";
@@ -145,7 +146,9 @@ function checkWhenIdle(
     cancel = undefined;
     const found = await listProblems();
     // A change during the load of the checker has scheduled the next check already.
-    if (!isStopped && cancel === undefined) problems.replace(found);
+    afterPress(() => {
+      if (!isStopped && cancel === undefined) problems.replace(found);
+    });
   };
   const schedule = () => {
     cancel?.();

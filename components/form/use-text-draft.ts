@@ -12,7 +12,7 @@ export function useTextDraft(name: string): UseFormRegisterReturn & { defaultVal
   const field = `${name}.text`;
   const binding = methods.register(field, {
     onChange: () => store.typed(name),
-    onBlur: () => problems.touch(name),
+    onBlur: () => problems.leave(name),
   });
   return { ...binding, defaultValue: store.readText(field) };
 }
