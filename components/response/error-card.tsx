@@ -68,7 +68,7 @@ function OwnWords({ explanation: { details } }: { explanation: ErrorExplanation 
     details.flaggedInput && { name: "Flagged", value: details.flaggedInput },
     details.requestId && { name: "Request id", value: details.requestId },
   ].filter((fact) => typeof fact === "object");
-  const raw = typeof details.raw === "string" ? details.raw : details.raw === undefined ? "" : prettyJson(details.raw);
+  const raw = typeof details.raw === "string" ? details.raw : prettyJson(() => details.raw);
   return (
     <>
       {details.providerMessage && details.providerMessage !== details.message ? (

@@ -16,7 +16,7 @@ const maxFormattedCharacters = 8 * 1024 * 1024;
 /** The JSON of a response as text: the assembled answer of a stream, else the body laid out. "" when there is none. */
 export function readResponseJson(exchange: Exchange, snapshot: ExchangeSnapshot): string {
   if (snapshot.response?.mediaType.kind === "event-stream" && snapshot.json === undefined) {
-    return snapshot.events.length === 0 ? "" : prettyJson(exchange.assembled());
+    return snapshot.events.length === 0 ? "" : prettyJson(exchange.assembled);
   }
   if (snapshot.json === undefined || !snapshot.rawText) return "";
   const text = snapshot.rawText.toString();

@@ -51,7 +51,7 @@ export function AnswerPartView({ part, live }: { part: AnswerPart; live: boolean
         <details className="rounded-lg border bg-sunken text-xs">
           <summary className="px-3 py-2 font-medium text-ink-muted">{part.label}</summary>
           <pre className="max-h-80 overflow-auto whitespace-pre-wrap break-words border-t px-3 py-2 font-mono">
-            {prettyJson(part.value()).slice(0, 20_000)}
+            {prettyJson(part.value).slice(0, 20_000)}
           </pre>
         </details>
       );
