@@ -6,7 +6,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import { insertLongText } from "./insert-long-text";
+import { adoptSelection, insertLongText } from "./editor-input";
 import { inspectJson } from "./inspect-json";
 
 const LINT_DELAY_MS = 200;
@@ -68,6 +68,7 @@ const remarks = linter(
 /** The parts of the JSON editor. Tab leaves it, so that the keyboard does not get caught. */
 export function jsonEditorSetup(label: string, onChange: () => void): Extension {
   return [
+    drawWholeDocument,
     lineNumbers(),
     foldGutter(),
     history(),
@@ -81,6 +82,7 @@ export function jsonEditorSetup(label: string, onChange: () => void): Extension 
     keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
     json(),
     syntaxHighlighting(highlighting),
+    adoptSelection,
     insertLongText,
     remarks,
     appearance,

@@ -89,7 +89,7 @@ test.each([
   const growing = new GrowingText();
   const document = new MarkdownDocument();
   let longest = 0;
-  for (let count = 0; growing.length < 40_000; count += 1) {
+  while (growing.length < 40_000) {
     growing.append(piece.repeat(10));
     while (!document.take(growing));
     longest = Math.max(
