@@ -87,6 +87,8 @@ export function Explorer({ packed, version }: ExplorerProps) {
 
   return (
     <main data-ready={isHydrated} className="flex min-w-0 flex-1 flex-col">
+      {/* On a phone the heading is with the request, which is out of sight beside the others. */}
+      {view === "request" ? null : <h1 className="sr-only lg:hidden">{form.title}</h1>}
       <RequestBar
         method={form.method}
         baseUrl={baseUrl}
