@@ -23,7 +23,7 @@ export default async function ExplorerLayout({ children }: { children: ReactNode
       <div className="flex h-dvh flex-col">
         <AppHeader title={description.title} groups={groups} documentUrl={findDocumentUrl()} />
         <div className="flex min-h-0 flex-1">
-          <aside className="hidden w-72 shrink-0 flex-col border-r bg-surface lg:flex">
+          <aside className="isolate hidden w-72 shrink-0 flex-col border-r bg-surface lg:flex">
             <OperationNavigation groups={groups} />
           </aside>
           {children}

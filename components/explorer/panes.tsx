@@ -12,7 +12,8 @@ const views: { id: View; label: string }[] = [
   { id: "response", label: "Response" },
 ];
 
-const pane = "flex min-h-0 min-w-0 flex-col max-lg:flex-1";
+/** Isolated, so that a key typed in one pane does not make the browser go through the painting of the others. */
+const pane = "isolate flex min-h-0 min-w-0 flex-col max-lg:flex-1";
 
 export interface PanesProps {
   /** The one that is shown on a phone. */
