@@ -4,12 +4,12 @@ const textAreaPage = `<!doctype html><html lang="en"><title>floor</title><body><
 
 const streamPage = `<!doctype html><html lang="en"><title>floor</title><body><pre></pre><script>
 async function run(body) {
-  const text = document.createTextNode("");
-  document.querySelector("pre").replaceChildren(text);
+  const shown = document.querySelector("pre");
+  shown.replaceChildren();
   const response = await fetch("/pipe/chat/completions", { method: "POST", body, headers: { "content-type": "application/json" } });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = "", frame = 0;
-  const paint = () => { frame = 0; text.appendData(waiting); waiting = ""; };
+  const paint = () => { frame = 0; shown.append(waiting); waiting = ""; };
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;

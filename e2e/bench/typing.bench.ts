@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import { ExplorerPage } from "../explorer-page";
 import { bench } from "./bench";
 import { chatLink } from "./chat-request";
@@ -22,6 +23,7 @@ bench(
         const page = await browser.newPage();
         const explorer = new ExplorerPage(page);
         await explorer.open(links[index]);
+        await expect(explorer.messageText(count)).toHaveValue(/^Message \d+ says/);
         ours.get(count)?.push(await typeKeys(page, explorer.messageText(count)));
         await page.close();
       }
