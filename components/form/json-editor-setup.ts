@@ -6,6 +6,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { drawWholeDocument } from "./draw-whole-document";
 import { adoptSelection, insertLongText } from "./editor-input";
 import { inspectJson } from "./inspect-json";
 

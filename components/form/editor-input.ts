@@ -35,3 +35,22 @@ function targetOf(event: InputEvent, view: EditorView): { from: number; to: numb
   const end = view.posAtDOM(range.endContainer, range.endOffset);
   return { from: Math.min(start, end), to: Math.max(start, end) };
 }
+
+/**
+ * Takes over a selection that a script or an assistive tool makes in the same step as it puts the focus here. The editor reads
+ * selections a moment later, and on a busy page it would by then have put its own back.
+ */
+export const adoptSelection = EditorView.domEventHandlers({
+  focus(_, view) {
+    queueMicrotask(() => {
+      const selection = view.root instanceof Document ? view.root.getSelection() : null;
+      const { anchorNode, focusNode } = selection ?? {};
+      if (!selection || selection.isCollapsed || !anchorNode || !focusNode) return;
+      if (!view.contentDOM.contains(anchorNode) || !view.contentDOM.contains(focusNode)) return;
+      const anchor = view.posAtDOM(anchorNode, selection.anchorOffset);
+      const head = view.posAtDOM(focusNode, selection.focusOffset);
+      view.dispatch({ selection: { anchor, head } });
+    });
+    return false;
+  },
+});
