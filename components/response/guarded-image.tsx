@@ -2,32 +2,23 @@
 
 import { ImageOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { SafeLink } from "./markdown/safe-link";
 import { isInlineImage, readHost, readSafeUrl } from "./safe-url";
 
 /**
- * An image that a model wrote. One inside of the answer is shown; a remote one is loaded on a click only, because
- * loading alone tells its server what the answer said.
+ * An image that a model wrote. One inside of the answer is shown; a remote one never loads here, because loading alone
+ * tells its server what the answer said: the page's policy forbids it, and a click opens it in a tab of its own.
  */
 export function GuardedImage({ url, alt }: { url: string; alt: string }) {
-  const [wanted, setWanted] = useState(false);
   const [failed, setFailed] = useState(false);
   const remote = readSafeUrl(url);
   if (isInlineImage(url)) return <Picture url={url} alt={alt} onError={() => setFailed(true)} failed={failed} />;
   if (!remote?.startsWith("http")) {
     return <Placeholder alt={alt} note="not an image that can be shown" />;
   }
-  if (wanted && !failed) return <Picture url={remote} alt={alt} onError={() => setFailed(true)} failed={false} />;
   return (
-    <Placeholder alt={alt} note={failed ? "could not be loaded here" : `on ${readHost(remote) ?? "another server"}`}>
-      {failed ? (
-        <SafeLink href={remote}>Open in a new tab</SafeLink>
-      ) : (
-        <Button size="sm" onClick={() => setWanted(true)}>
-          Load image
-        </Button>
-      )}
+    <Placeholder alt={alt} note={`on ${readHost(remote) ?? "another server"}`}>
+      <SafeLink href={remote}>Open image in a new tab</SafeLink>
     </Placeholder>
   );
 }
