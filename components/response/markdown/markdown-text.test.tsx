@@ -84,7 +84,7 @@ test("shows an image inside of the answer, and only a note about one elsewhere",
   expect(render("![a](data:image/png;base64,iVBORw0KGgo=)")).toContain("<img");
   const remote = render("![a cat](https://b.example/cat.png)");
   expect(remote).not.toContain("<img");
-  expect(remote).toContain("Load image");
+  expect(remote).toContain("Open image in a new tab");
   expect(remote).toContain("b.example");
 });
 
