@@ -5,7 +5,7 @@ import { isKnownHost } from "@/lib/server/check-host";
 import { isSecureRequest } from "@/lib/server/is-secure-request";
 
 /** Where refused requests are sent on to, inside of this process. */
-export const accessPath = "/api/access";
+const accessPath = "/api/access";
 /** Why: a relay error code. Only the gate sets it. */
 export const refusalHeader = "x-relay-refusal";
 /** The path and query that were asked for. */
@@ -15,6 +15,19 @@ export const refusedPathHeader = "x-relay-refused-path";
 export interface Replacement {
   url: string;
   headers: Record<string, string>;
+}
+
+/**
+ * A request line may name the whole URL (RFC 9112, 3.2.2). Only this server's own is understood, as its path: the
+ * framework would redirect to the host that stands there.
+ */
+function takeOwnAuthority(request: IncomingMessage): string {
+  const { url = "/", headers } = request;
+  const [, authority, rest = ""] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? [];
+  if (authority !== undefined && authority.toLowerCase() === headers.host?.toLowerCase()) {
+    request.url = rest.startsWith("/") ? rest : `/${rest}`;
+  }
+  return request.url ?? "/";
 }
 
 type Refusal = "host_refused" | "access_denied";
@@ -32,14 +45,15 @@ type FrontGateSettings = Pick<
  */
 export function createFrontGate(settings: FrontGateSettings, access: AccessGate | undefined): FrontGate {
   return (request, response) => {
-    const { headers, socket, url = "/" } = request;
+    const { headers, socket } = request;
+    const url = takeOwnAuthority(request);
     delete headers[refusalHeader];
     delete headers[refusedPathHeader];
     if (settings.hstsMaxAgeSeconds > 0 && isSecureRequest(request, settings)) {
       response.setHeader("Strict-Transport-Security", `max-age=${settings.hstsMaxAgeSeconds}`);
     }
     const path = url.replace(/[?#].*$/s, "");
-    const refusal = check(path, headers.host, socket.remoteAddress);
+    const refusal = url.startsWith("/") ? check(path, headers.host, socket.remoteAddress) : "host_refused";
     if (refusal === "access_denied" && access?.admits(headers)) {
       return undefined;
     }

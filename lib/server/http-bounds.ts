@@ -1,10 +1,8 @@
 import { subscribe } from "node:diagnostics_channel";
 import { Server } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type RelayErrorCode, relayErrors, toRelayErrorBody } from "@/lib/errors/relay-errors";
-
-/** Whole headers have to arrive within this; a client that drips them holds a connection no longer. */
-const HEADERS_TIMEOUT_MS = 20_000;
 
 export interface HttpServers {
   /** Closes the connections on which nothing is under way. */
@@ -12,7 +10,7 @@ export interface HttpServers {
 }
 
 /**
- * Sets the limits of the server that this process runs on as soon as its first connection comes: the framework makes
+ * Sets how the server that this process runs on keeps connections as soon as its first connection comes: the framework makes
  * that server and hands it to nobody. What is not HTTP gets an answer that says so, in the relay's shape.
  */
 export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): HttpServers {
@@ -33,10 +31,10 @@ export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): Http
     }
     servers.add(server);
     server.keepAliveTimeout = settings.keepAliveTimeoutMs;
-    server.headersTimeout = HEADERS_TIMEOUT_MS;
     server.on("clientError", (error: NodeJS.ErrnoException, socket: Duplex) => {
-      // Into an answer that is under way nothing else may be written.
-      if (error.code === "ECONNRESET" || !socket.writable || (answering.get(socket) ?? 0) > 0) {
+      // Nothing may be written into an answer that is under way, nor to a connection that a browser opened in advance.
+      const isUnasked = socket instanceof Socket && socket.bytesRead === 0;
+      if (error.code === "ECONNRESET" || !socket.writable || isUnasked || (answering.get(socket) ?? 0) > 0) {
         socket.destroy();
       } else {
         socket.end(renderRefusal(toRelayErrorCode(error.code)));

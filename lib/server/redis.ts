@@ -17,7 +17,7 @@ const failFast = {
 };
 
 /** A connection that keeps trying for ever, and logs only when it is lost and when it is back. */
-export function connectRedis(url: string): Redis {
+function connectRedis(url: string): Redis {
   const client = new Redis(url, failFast);
   let wasReady: boolean | undefined;
   const note = (isReady: boolean) => {
