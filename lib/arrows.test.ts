@@ -15,6 +15,7 @@ const allowed: Record<string, string[]> = {
   permalink: ["errors", "openapi", "fields", "request"],
   import: ["errors", "openapi", "fields", "request"],
   server: ["errors", "environment"],
+  "short-links": ["errors", "environment", "server"],
   relay: ["errors", "openapi", "fields", "request", "environment", "server"],
   demo: ["errors", "openapi", "fields", "request", "environment"],
   stream: ["errors"],

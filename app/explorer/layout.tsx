@@ -17,6 +17,7 @@ export default async function ExplorerLayout({ children }: { children: ReactNode
     servers,
     hints: description.hints,
     credentialScope: api ? new URL(api.baseUrl).host : "demo",
+    shortLinks: environment.shortLinks.isEnabled,
   };
   return (
     <ExplorerProvider settings={settings}>

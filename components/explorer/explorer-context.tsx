@@ -17,6 +17,8 @@ export interface ExplorerSettings {
   hints: DocumentHints;
   /** Host that the credentials belong to. */
   credentialScope: string;
+  /** Whether the server keeps encrypted requests for short links. */
+  shortLinks: boolean;
 }
 
 interface ExplorerContextValue extends ExplorerSettings {

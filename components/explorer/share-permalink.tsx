@@ -1,20 +1,26 @@
 "use client";
 
-import { Check, Link2, TriangleAlert } from "lucide-react";
+import { Check, Link2, Scissors, TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { createShortLink } from "@/lib/browser/short-link";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Json } from "@/lib/json";
 import type { FoundCredential } from "@/lib/permalink/find-credentials";
+import { useExplorer } from "./explorer-context";
+import { type ShortLink, ShortLinkDialog } from "./short-link-dialog";
 
 type Outcome =
   | { kind: "copied" }
   | { kind: "refused"; link: string }
-  | { kind: "credentials"; found: FoundCredential[]; link: string };
+  | { kind: "short"; link: ShortLink }
+  | { kind: "failed"; message: string }
+  | { kind: "credentials"; found: FoundCredential[]; proceed: () => void };
 
 /** Copies a link that opens this request, after pointing out anything in it that looks like a credential. */
 export function SharePermalink({ getValues }: { getValues: () => RequestValues }) {
+  const { shortLinks } = useExplorer();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
 
   const copy = async (link: string) => {
@@ -26,21 +32,36 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
       setOutcome({ kind: "refused", link });
     }
   };
-  const share = async () => {
+  const withFragment = (fragment: string) => `${location.origin}${location.pathname}#${fragment}`;
+  const copyLong = async (values: RequestValues) => {
+    const { encodePermalink } = await import("@/lib/permalink/permalink");
+    await copy(withFragment(await encodePermalink(values)));
+  };
+  const makeShort = async (values: RequestValues) => {
+    const created = await createShortLink(values);
+    if (!created.ok) {
+      setOutcome({ kind: "failed", message: created.message });
+      return;
+    }
+    const { fragment, expiresAt, remove } = created;
+    const url = withFragment(fragment);
+    const isCopied = await navigator.clipboard.writeText(url).then(
+      () => true,
+      () => false,
+    );
+    setOutcome({ kind: "short", link: { url, expiresAt, remove, isCopied } });
+  };
+  const share = async (proceed: (values: RequestValues) => Promise<void>) => {
     const values = getValues();
-    const [{ encodePermalink }, { findCredentials }] = await Promise.all([
-      import("@/lib/permalink/permalink"),
-      import("@/lib/permalink/find-credentials"),
-    ]);
-    const link = `${location.origin}${location.pathname}#${await encodePermalink(values)}`;
+    const { findCredentials } = await import("@/lib/permalink/find-credentials");
     const found = findCredentials(values as Json);
-    if (found.length > 0) setOutcome({ kind: "credentials", found, link });
-    else await copy(link);
+    if (found.length > 0) setOutcome({ kind: "credentials", found, proceed: () => proceed(values) });
+    else await proceed(values);
   };
 
   return (
     <>
-      <Button variant="ghost" className="px-2" onClick={share}>
+      <Button variant="ghost" className="px-2" onClick={() => share(copyLong)}>
         {outcome?.kind === "copied" ? (
           <Check aria-hidden className="size-3.5 text-ok" />
         ) : (
@@ -48,6 +69,12 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
         )}
         Copy permalink
       </Button>
+      {shortLinks ? (
+        <Button variant="ghost" className="px-2" onClick={() => share(makeShort)}>
+          <Scissors aria-hidden className="size-3.5" />
+          Create short link
+        </Button>
+      ) : null}
       <span role="status" className="sr-only">
         {outcome?.kind === "copied" ? "Link copied" : ""}
       </span>
@@ -70,10 +97,16 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
           </ul>
           <div className="flex justify-end gap-2 pt-2">
             <Button onClick={() => setOutcome(null)}>Keep editing</Button>
-            <Button variant="danger" onClick={() => copy(outcome.link)}>
+            <Button variant="danger" onClick={outcome.proceed}>
               Copy the link anyway
             </Button>
           </div>
+        </Dialog>
+      ) : null}
+      {outcome?.kind === "short" ? <ShortLinkDialog link={outcome.link} onClose={() => setOutcome(null)} /> : null}
+      {outcome?.kind === "failed" ? (
+        <Dialog open onOpenChange={() => setOutcome(null)} title="No short link was made" description={outcome.message}>
+          <p className="text-ink-muted">Copy permalink needs no server: the whole request is in the link.</p>
         </Dialog>
       ) : null}
       {outcome?.kind === "refused" ? (

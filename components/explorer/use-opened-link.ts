@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { onFragmentChange, takeOpenedFragment } from "@/lib/browser/fragment";
+import { fetchShortLink } from "@/lib/browser/short-link";
 import { permalinkProblems } from "@/lib/errors/permalink-problem";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Notice } from "./notice-bar";
@@ -14,8 +15,9 @@ export function useOpenedLink(load: (values: RequestValues) => void, notify: (no
   const open = useEffectEvent(async (fragment: string) => {
     // Loaded only for pages that were opened by a link.
     const { decodePermalink, isPermalink } = await import("@/lib/permalink/permalink");
-    if (!isPermalink(fragment)) return;
-    const opened = await decodePermalink(fragment);
+    const { isShortLink } = await import("@/lib/permalink/short-link");
+    if (!isPermalink(fragment) && !isShortLink(fragment)) return;
+    const opened = isPermalink(fragment) ? await decodePermalink(fragment) : await fetchShortLink(fragment);
     if (opened.ok) {
       load(opened.values);
       notify({ tone: "info", text: "Opened from a link. Nothing has been sent." });

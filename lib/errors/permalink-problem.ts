@@ -1,4 +1,12 @@
-export type PermalinkProblem = "damaged" | "too-large" | "too-deep" | "newer-version" | "unknown-version" | "malformed";
+export type PermalinkProblem =
+  | "damaged"
+  | "too-large"
+  | "too-deep"
+  | "newer-version"
+  | "unknown-version"
+  | "malformed"
+  | "gone"
+  | "unavailable";
 
 /** What is wrong with a request link, and what to do about it. One place for the wording. */
 export const permalinkProblems: Record<PermalinkProblem, { title: string; nextStep: string }> = {
@@ -21,6 +29,14 @@ export const permalinkProblems: Record<PermalinkProblem, { title: string; nextSt
   "unknown-version": {
     title: "This link has an unknown version",
     nextStep: "No version of this app has made such links. Ask for it again.",
+  },
+  gone: {
+    title: "This link has expired or was deleted",
+    nextStep: "Ask for a new one.",
+  },
+  unavailable: {
+    title: "This short link could not be fetched",
+    nextStep: "The server that keeps it did not answer. Open it again in a moment.",
   },
   malformed: {
     title: "This link does not hold a request",

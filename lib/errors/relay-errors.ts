@@ -198,6 +198,24 @@ export const relayErrors = {
     explanation: "The request's headers took too long to arrive.",
     nextStep: "Check your connection and send again.",
   },
+  unknown_link: {
+    status: 404,
+    title: "No such link",
+    explanation: "The link has expired, was deleted, or never was.",
+    nextStep: "Ask for a new link, or for the JSON body, and paste it with Import.",
+  },
+  links_unavailable: {
+    status: 503,
+    title: "Short links are out of order",
+    explanation: "The playground cannot reach the place where it keeps short links.",
+    nextStep: "Try again later, or copy the long permalink, which needs no server.",
+  },
+  link_refused: {
+    status: 409,
+    title: "Link not stored",
+    explanation: "The link's id is taken or is not one.",
+    nextStep: "Make the link again.",
+  },
   shutting_down: {
     status: 503,
     title: "The playground is restarting",
