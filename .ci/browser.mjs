@@ -39,7 +39,8 @@ export async function findBrowser() {
 /** Installs packages with apt-get where that is possible; says whether it worked. */
 export async function installDebianPackages(names) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
+  // In run level 1 no package starts its service.
+  const env = { DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
   await run("apt-get", ["update", "-qq"], { env });
   return (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], { env })) === 0;
 }

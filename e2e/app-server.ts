@@ -6,10 +6,19 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export interface AppServer {
   url: string;
+<<<<<<< e2e/app-server.ts
+  /** Of the process that serves, for what can only be seen from outside of it. */
+  processId: number;
+=======
   /** The process that serves. */
   pid: number;
+>>>>>>> /work/main/e2e/app-server.ts
   /** Everything the server printed so far. */
   log(): string;
+  /** Sends the signal and nothing else. */
+  signal(name: NodeJS.Signals): void;
+  /** The exit code, once the process has ended by itself or by a signal it handled. */
+  exited: Promise<number | null>;
   close(): Promise<void>;
 }
 
@@ -20,18 +29,38 @@ export async function startApp(port: number, env: Record<string, string>): Promi
     [path.join(root, "node_modules/next/dist/bin/next"), "start", "--port", String(port)],
     {
       cwd: root,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", PORT: String(port), ...env },
+      env: {
+        ...process.env,
+        NODE_ENV: "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        SHUTDOWN_GRACE_MS: "0",
+        PORT: String(port),
+        ...env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
   const pieces: string[] = [];
   child.stdout.on("data", (data: Buffer) => pieces.push(data.toString()));
   child.stderr.on("data", (data: Buffer) => pieces.push(data.toString()));
+  const exited = new Promise<number | null>((resolve) => {
+    child.once("exit", (code) => resolve(code));
+  });
   const url = `http://localhost:${port}`;
   await untilReady(`${url}/api/health`, child, () => pieces.join(""));
   if (child.pid === undefined) throw new Error("The app has no process");
   return {
     url,
+<<<<<<< e2e/app-server.ts
+    processId: child.pid ?? 0,
+    log: () => pieces.join(""),
+    signal: (name) => child.kill(name),
+    exited,
+    close: async () => {
+      child.kill("SIGTERM");
+      await exited;
+    },
+=======
     pid: child.pid,
     log: () => pieces.join(""),
     close: () =>
@@ -41,6 +70,7 @@ export async function startApp(port: number, env: Record<string, string>): Promi
         // Not SIGTERM: it would wait for streams that a failed test has left open.
         child.kill("SIGKILL");
       }),
+>>>>>>> /work/main/e2e/app-server.ts
   };
 }
 

@@ -25,7 +25,7 @@ export interface UpstreamCall {
   closed: Promise<void>;
 }
 
-type UpstreamHandler = (call: UpstreamCall) => void | Promise<void>;
+export type UpstreamHandler = (call: UpstreamCall) => void | Promise<void>;
 
 /** A server on the loopback that answers as told and records what it received. */
 export interface Upstream {
