@@ -6,13 +6,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 export interface AppServer {
   url: string;
-<<<<<<< e2e/app-server.ts
-  /** Of the process that serves, for what can only be seen from outside of it. */
-  processId: number;
-=======
   /** The process that serves. */
   pid: number;
->>>>>>> /work/main/e2e/app-server.ts
   /** Everything the server printed so far. */
   log(): string;
   /** Sends the signal and nothing else. */
@@ -33,7 +28,6 @@ export async function startApp(port: number, env: Record<string, string>): Promi
         ...process.env,
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
-        SHUTDOWN_GRACE_MS: "0",
         PORT: String(port),
         ...env,
       },
@@ -51,26 +45,15 @@ export async function startApp(port: number, env: Record<string, string>): Promi
   if (child.pid === undefined) throw new Error("The app has no process");
   return {
     url,
-<<<<<<< e2e/app-server.ts
-    processId: child.pid ?? 0,
+    pid: child.pid,
     log: () => pieces.join(""),
     signal: (name) => child.kill(name),
     exited,
     close: async () => {
-      child.kill("SIGTERM");
+      // Not SIGTERM: it would wait for streams that a failed test has left open.
+      child.kill("SIGKILL");
       await exited;
     },
-=======
-    pid: child.pid,
-    log: () => pieces.join(""),
-    close: () =>
-      new Promise((resolve) => {
-        if (child.exitCode !== null || child.signalCode !== null) return resolve();
-        child.once("exit", () => resolve());
-        // Not SIGTERM: it would wait for streams that a failed test has left open.
-        child.kill("SIGKILL");
-      }),
->>>>>>> /work/main/e2e/app-server.ts
   };
 }
 

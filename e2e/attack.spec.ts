@@ -144,7 +144,7 @@ test("300 MB are refused when they are announced, and soon when they are not", a
 
 test("a reader that stops makes the upstream wait", async ({ target, upstream }) => {
   upstream.script("flood", { totalBytes: 256 * 1024 * 1024 });
-  const before = readProcessFigures(target.processId);
+  const before = readProcessFigures(target.pid);
   const arriving = upstream.nextCall();
   const socket = openSocket(target.url);
   socket.write(`${head}Content-Length: 2\r\n\r\n{}`);
@@ -162,7 +162,7 @@ test("a reader that stops makes the upstream wait", async ({ target, upstream })
       { intervals: [400] },
     )
     .toBe(true);
-  const after = readProcessFigures(target.processId);
+  const after = readProcessFigures(target.pid);
   test.info().annotations.push({ type: "figures", description: JSON.stringify({ before, after, sent: last }) });
   expect(last).toBeLessThan(32 * 1024 * 1024);
   expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(96);
@@ -171,7 +171,7 @@ test("a reader that stops makes the upstream wait", async ({ target, upstream })
 });
 
 test("a large answer and a compressed bomb need no more memory than a small one", async ({ target, upstream }) => {
-  const before = readProcessFigures(target.processId);
+  const before = readProcessFigures(target.pid);
   const totalBytes = 256 * 1024 * 1024;
   upstream.script("flood", { totalBytes });
   expect(await countBytes(await fetch(target.url + chat, { method: "POST", body: "{}" }))).toBeGreaterThanOrEqual(
@@ -184,14 +184,14 @@ test("a large answer and a compressed bomb need no more memory than a small one"
     response.end(bomb);
   });
   expect(await countBytes(await fetch(target.url + chat, { method: "POST", body: "{}" }))).toBe(200_000_000);
-  const after = readProcessFigures(target.processId);
+  const after = readProcessFigures(target.pid);
   test.info().annotations.push({ type: "figures", description: JSON.stringify({ before, after }) });
   expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(160);
 });
 
 test("1,000 clients that go away leave nothing behind", async ({ target, upstream }) => {
   upstream.script("hang-after-headers");
-  const before = readProcessFigures(target.processId);
+  const before = readProcessFigures(target.pid);
   for (let round = 0; round < 10; round++) {
     await Promise.all(
       Array.from({ length: 100 }, async (_, index) => {
@@ -206,9 +206,9 @@ test("1,000 clients that go away leave nothing behind", async ({ target, upstrea
   }
   await expect.poll(() => readMetric(target, "playground_relay_active_streams")).toBe(0);
   await expect
-    .poll(() => (readProcessFigures(target.processId)?.openSockets ?? 0) - (before?.openSockets ?? 0))
+    .poll(() => (readProcessFigures(target.pid)?.openSockets ?? 0) - (before?.openSockets ?? 0))
     .toBeLessThan(10);
-  const after = readProcessFigures(target.processId);
+  const after = readProcessFigures(target.pid);
   test.info().annotations.push({ type: "figures", description: JSON.stringify({ before, after }) });
   expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(128);
 });
