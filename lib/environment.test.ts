@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EnvironmentError, readEnvironment } from "@/lib/environment";
 
@@ -52,6 +53,17 @@ describe("readEnvironment", () => {
     ["PUBLIC_ORIGIN", "play.example.com"],
     ["PUBLIC_ORIGIN", "https://play.example.com/path"],
     ["TRUST_PROXY", "true"],
+    ["ALLOWED_HOSTS", "https://play.example.com"],
+    ["ALLOWED_HOSTS", "play.example.com:443"],
+    ["EMBED_ORIGINS", "docs.example.com"],
+    ["ACCESS_HEADER", "X-Access-Key"],
+    ["ACCESS_HEADER", "X Access: secret"],
+    ["REDIS_URL", "127.0.0.1:6379"],
+    ["REDIS_URL", "http://127.0.0.1:6379"],
+    ["LOG_LEVEL", "loud"],
+    ["METRICS", "yes"],
+    ["SHUTDOWN_GRACE_MS", "-1"],
+    ["SHORT_LINKS_LIMIT_BYTES", "99999999"],
     ["RELAY_REQUIRE_CREDENTIAL", "maybe"],
     ["RELAY_BODY_LIMIT_BYTES", "25MB"],
     ["RELAY_BODY_LIMIT_BYTES", "0"],
@@ -61,7 +73,25 @@ describe("readEnvironment", () => {
     expect(() => readEnvironment({ [name]: value })).toThrow(new RegExp(`^${name} must be `));
   });
 
+  test("reads who may open the app", () => {
+    const { access, allowedHosts } = readEnvironment({
+      ACCESS_HEADER: "X-Access-Key:  a long: secret",
+      ALLOWED_HOSTS: "Play.Example.com, [::1]",
+    });
+    expect(access).toEqual({ password: undefined, header: { name: "x-access-key", value: "a long: secret" } });
+    expect(allowedHosts).toEqual(["play.example.com", "[::1]"]);
+  });
+
+  test("has a line for each setting in .env.example", () => {
+    const source = readFileSync(new URL("environment.ts", import.meta.url), "utf8");
+    const read = new Set([...source.matchAll(/read\w+\(variables, "([A-Z_]+)"/g)].map(([, name]) => name));
+    const example = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
+    expect(new Set([...example.matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name))).toEqual(read);
+  });
+
   test("does not repeat a credential in the message", () => {
+    expect(() => readEnvironment({ REDIS_URL: "http://:hunter2@host" })).not.toThrow(/hunter2/);
+    expect(() => readEnvironment({ ACCESS_HEADER: "hunter2" })).not.toThrow(/hunter2/);
     expect(() => readEnvironment({ UPSTREAM_BASE_URL: "https://user:secret@example.com" })).not.toThrow(/secret/);
   });
 });

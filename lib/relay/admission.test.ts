@@ -47,6 +47,15 @@ describe("createAdmission", () => {
     expect(admission.activeCount).toBe(3);
   });
 
+  test("limits requests per minute with one key, from whichever addresses", async () => {
+    const admission = createAdmission({ ...wide, requestsPerMinutePerKey: 1 });
+    expect(await codeOf(admission.admit(ann, "one"))).toBe("admitted");
+    expect(await codeOf(admission.admit(bob, "one"))).toBe("too_many_requests_for_key");
+    expect(await codeOf(admission.admit(bob, "two"))).toBe("admitted");
+    expect(await codeOf(admission.admit(bob))).toBe("admitted");
+    expect(admission.activeCount).toBe(3);
+  });
+
   test("does not count the machine it runs on by address", async () => {
     const admission = createAdmission({
       maxStreams: 100,

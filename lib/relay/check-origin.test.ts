@@ -24,6 +24,15 @@ describe("checkOrigin", () => {
     expect(checkOrigin(method, new Headers(headers), policy)).toBeUndefined();
   });
 
+  test("lets through a page that may embed the app, and no other", () => {
+    const embedded = { ...plain, embedOrigins: ["https://docs.example.com"] };
+    const from = (origin: string) => new Headers({ host, "sec-fetch-site": "cross-site", origin });
+    expect(checkOrigin("POST", from("https://docs.example.com"), embedded)).toBeUndefined();
+    expect(checkOrigin("POST", from("https://docs.example.com.evil.example"), embedded)).toEqual({
+      code: "cross_site",
+    });
+  });
+
   test.each([
     ["another site", "POST", { host, "sec-fetch-site": "cross-site", origin: "https://evil.example" }, plain],
     ["another site's image", "GET", { host, "sec-fetch-site": "cross-site" }, plain],

@@ -130,6 +130,27 @@ describe("requests at once", () => {
     expect(fixture.upstream.requests).toHaveLength(1);
   });
 
+  test("of a process that is being stopped are refused, and told to connect anew", async () => {
+    fixture = await startRelayFixture();
+    await fixture.dependencies.lifecycle.drain(0);
+    const refused = await fixture.post("{}");
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("connection")).toBe("close");
+    expect(readRelayError(await refused.json())?.code).toBe("shutting_down");
+    expect(fixture.upstream.requests).toEqual([]);
+  });
+
+  test("that outlast the grace time keep what arrived and end with the reason", async () => {
+    fixture = await startRelayFixture();
+    fixture.upstream.script("idle");
+    const response = await fixture.post("{}");
+    await fixture.dependencies.lifecycle.drain(1);
+    const text = await response.text();
+    expect(text).toContain("plain ");
+    expect(text).toContain('"error_type":"shutting_down"');
+    expect(fixture.logs).toMatchObject([{ end: "shutting_down" }]);
+  });
+
   test("each get their own answer, whole", async () => {
     fixture = await startRelayFixture();
     fixture.upstream.script(async (call) => {
