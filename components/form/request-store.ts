@@ -5,18 +5,19 @@ import type { OperationForm } from "@/lib/fields/operation-form";
 import { switchMediaType } from "@/lib/fields/request-draft";
 
 type Listener = () => void;
+type FormValues = Pick<UseFormReturn<FieldValues>, "getValues" | "setValue">;
 
 /**
  * What the fields read and write, by draft name. react-hook-form holds the values; this adds what it lacks for drafts:
  * listeners of exactly one name, so that a change re-renders nothing but the fields it concerns, however long the form is.
  */
 export class RequestStore {
-  readonly #methods: UseFormReturn<FieldValues>;
+  readonly #methods: FormValues;
   readonly #byName = new Map<string, Set<Listener>>();
   readonly #onChange = new Set<Listener>();
   #heldEdit: Listener | null = null;
 
-  constructor(methods: UseFormReturn<FieldValues>) {
+  constructor(methods: FormValues) {
     this.#methods = methods;
   }
 
