@@ -40,7 +40,7 @@ function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Fie
   return (
     <div
       id={`${controlId(name)}-row`}
-      className="group/row grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-1.5 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+      className="group/row grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-1.5"
     >
       <RowNumber id={labelId} label={label} number={number} className="pt-1.5" />
       <div id={`${controlId(name)}-content`} className="min-w-0">
@@ -69,7 +69,7 @@ function FoldingRow(props: ListRowProps) {
       aria-labelledby={labelId}
       onPointerEnter={() => setIsUsed(true)}
       onFocus={() => setIsUsed(true)}
-      className="min-w-0 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+      className="-mr-1 min-w-0 pr-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
     >
       <div className="group/row flex h-8 min-w-0 items-center gap-1.5">
         <button
