@@ -11,6 +11,8 @@ export type Block = Token | GrowingFence | GrowingTable;
 /** Blocks in groups of this many: a group that is full is never rendered again. */
 export const groupSize = 24;
 /** A block in progress is cut beyond this, since it is parsed anew with every frame. */
+/** A block in progress up to this size is always shown as Markdown. */
+const shortCharacters = 600;
 const maxOpenCharacters = 2048;
 /** Beyond this a text is no reading matter: the rest is kept as plain text. */
 export const maxMarkdownCharacters = 512 * 1024;
@@ -37,6 +39,7 @@ export class MarkdownDocument {
   open: Block[] = [];
   /** What came after `maxMarkdownCharacters`. */
   overflow = "";
+  #firstDepth: number | undefined;
   #tail = "";
   #taken = 0;
   #pieces = 0;
@@ -58,6 +61,11 @@ export class MarkdownDocument {
     }
     if (this.#taken > before) this.#settle();
     return this.#taken >= text.length;
+  }
+
+  /** Depth of the first heading; one in progress can still become another, so it is looked at anew. */
+  get firstDepth(): number {
+    return this.#firstDepth ?? findDepth(this.open) ?? 1;
   }
 
   /** The text is over: what is in progress is a block like the others. */
@@ -116,12 +124,14 @@ export class MarkdownDocument {
     if (this.#slow) return [plainBlock(this.#tail)];
     const start = performance.now();
     const blocks = this.#lex(remend(this.#tail, completion));
-    this.#slow = performance.now() - start > slowParseMs;
+    // A short block that took long was held up by the machine, not by its own text.
+    this.#slow = this.#tail.length > shortCharacters && performance.now() - start > slowParseMs;
     return blocks;
   }
 
   #push(blocks: Block[]): void {
     this.#slow = false;
+    this.#firstDepth ??= findDepth(blocks);
     for (const block of blocks) {
       if (block.type === "space" || block.type === "def") continue;
       const group = this.groups.at(-1);
@@ -153,6 +163,10 @@ export class MarkdownDocument {
     lexer.tokens.links = this.#links;
     return lexer;
   }
+}
+
+function findDepth(blocks: Block[]): number | undefined {
+  return blocks.find((block): block is Tokens.Heading => "type" in block && block.type === "heading")?.depth;
 }
 
 function plainBlock(text: string): Tokens.Generic {
