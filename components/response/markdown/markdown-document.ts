@@ -10,9 +10,9 @@ export type Block = Token | GrowingFence | GrowingTable;
 
 /** Blocks in groups of this many: a group that is full is never rendered again. */
 export const groupSize = 24;
-/** A block in progress is cut beyond this, since it is parsed anew with every frame. */
 /** A block in progress up to this size is always shown as Markdown. */
 const shortCharacters = 600;
+/** A block in progress is cut beyond this, since it is parsed anew with every frame. */
 const maxOpenCharacters = 2048;
 /** Beyond this a text is no reading matter: the rest is kept as plain text. */
 export const maxMarkdownCharacters = 512 * 1024;
