@@ -32,19 +32,19 @@ export function FieldHelp({ id, node }: { id: string; node: FieldNode }) {
       )}
     </>
   );
-  const className = cn("w-full pt-0.5 text-left text-2xs text-ink-faint", isOpen ? "block" : "line-clamp-1");
+  const className = "w-full text-left text-2xs text-ink-faint";
   return isLong ? (
     <button
       type="button"
       id={id}
       aria-expanded={isOpen}
       onClick={() => setIsOpen(!isOpen)}
-      className={cn(className, "hover:text-ink-muted")}
+      className={cn(className, "flex min-h-6 items-center hover:text-ink-muted")}
     >
-      {text}
+      <span className={cn("min-w-0", isOpen ? "block" : "line-clamp-1")}>{text}</span>
     </button>
   ) : (
-    <p id={id} className={className}>
+    <p id={id} className={cn(className, "line-clamp-1 pt-0.5")}>
       {text}
     </p>
   );

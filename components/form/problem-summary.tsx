@@ -25,7 +25,7 @@ export function ProblemSummary({ controller }: { controller: RequestFormControll
                 <button
                   type="button"
                   onClick={() => controller.focusProblem(problem)}
-                  className="flex items-baseline gap-1.5 rounded text-left hover:underline"
+                  className="flex items-baseline gap-1.5 rounded py-1 text-left hover:underline"
                 >
                   <CornerDownRight aria-hidden className="size-3 shrink-0 self-center text-warn" />
                   <span className="font-mono [overflow-wrap:anywhere]">{problem.where || problem.location}</span>

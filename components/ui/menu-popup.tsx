@@ -38,7 +38,8 @@ export function MenuPopup({ label, anchor, entries, byKeyboard, onClose }: MenuP
   const choose = (key: string | null) => states.find((entry) => entry.key === key)?.onSelect();
   return (
     <Menu.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
-      <Menu.Portal>
+      {/* Inside of the page's landmark, where screen readers look for content. */}
+      <Menu.Portal container={anchor.current?.closest("main")}>
         <Menu.Positioner anchor={anchor} align="end" sideOffset={4} className="z-50 outline-none">
           <Menu.Popup
             ref={popup}

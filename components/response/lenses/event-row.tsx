@@ -71,9 +71,14 @@ function EventDetail({ event }: { event: StreamEvent }) {
   return (
     <div className="relative border-line border-t bg-sunken px-3 py-2 pl-10">
       {event.id !== undefined ? <p className="mb-1 font-mono text-2xs text-ink-faint">id: {event.id}</p> : null}
-      <div className="max-h-96 overflow-auto pr-8">
+      <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolling must be possible by keyboard
+        tabIndex={0}
+        aria-label={`Data of event ${event.number}`}
+        className="max-h-96 overflow-auto pr-8"
+      >
         <TextBlocks text={laidOut} highlight="json" />
-      </div>
+      </section>
       <CopyButton
         label={`Copy data of event ${event.number}`}
         iconOnly

@@ -1,5 +1,5 @@
 import type { Tokens } from "marked";
-import { memo, type ReactNode } from "react";
+import { createContext, memo, type ReactNode, useContext } from "react";
 import { byPlace } from "./by-place";
 import { CodeBlock } from "./code-block";
 import { GrowingFence } from "./growing-fence";
@@ -10,6 +10,9 @@ import { MarkdownTable } from "./markdown-table";
 
 /** Lists in quotations in lists: deeper than this is shown as its text. */
 const maxDepth = 24;
+
+/** Depth of the answer's first heading. */
+export const FirstDepth = createContext(1);
 
 export interface MarkdownBlocksProps {
   blocks: Block[];
@@ -61,15 +64,12 @@ function TokenBlock({ block, depth }: { block: Tokens.Generic; depth: number }):
       );
     case "text":
       return <Inline tokens={block.tokens ?? [block]} />;
-    case "heading": {
-      // The page has its own headings above: those of an answer begin below them.
-      const Heading = (["h3", "h4", "h5", "h6", "h6", "h6"] as const)[block.depth - 1] ?? "h6";
+    case "heading":
       return (
-        <Heading data-depth={block.depth}>
+        <Heading depth={block.depth}>
           <Inline tokens={block.tokens} />
         </Heading>
       );
-    }
     case "code":
       return <CodeBlock language={(block.lang ?? "").split(/\s/)[0] ?? ""} text={block.text} />;
     case "list":
@@ -92,6 +92,13 @@ function TokenBlock({ block, depth }: { block: Tokens.Generic; depth: number }):
     default:
       return <p className="whitespace-pre-wrap">{block.raw}</p>;
   }
+}
+
+/** The page has its own headings above: the first of an answer, whatever its depth, comes right below them. */
+function Heading({ depth, children }: { depth: number; children: ReactNode }) {
+  const first = useContext(FirstDepth);
+  const Element = (["h3", "h4", "h5", "h6"] as const)[Math.max(0, depth - first)] ?? "h6";
+  return <Element data-depth={depth}>{children}</Element>;
 }
 
 interface ListProps {

@@ -4,7 +4,7 @@ import { memo, useEffect, useReducer, useState } from "react";
 import type { AnswerText } from "@/lib/stream/answer";
 import { TextBlocks } from "../text-blocks";
 import { byPlace } from "./by-place";
-import { MarkdownBlocks } from "./markdown-blocks";
+import { FirstDepth, MarkdownBlocks } from "./markdown-blocks";
 import { type Block, groupSize, MarkdownDocument } from "./markdown-document";
 import "./markdown.css";
 
@@ -35,18 +35,20 @@ export function MarkdownText({ text, live }: MarkdownTextProps) {
   });
 
   return (
-    <div className="markdown" dir="auto" data-long={document.groups.length > longGroups || undefined}>
-      {byPlace(document.groups).map(({ key, item }, place) => (
-        <Group
-          key={key}
-          blocks={item}
-          count={item.length}
-          version={document.growing && place === document.groups.length - 1 ? text.length : 0}
-        />
-      ))}
-      <MarkdownBlocks blocks={document.open} />
-      {document.overflow ? <TextBlocks text={document.overflow} /> : null}
-    </div>
+    <FirstDepth value={document.firstDepth}>
+      <div className="markdown" dir="auto" data-long={document.groups.length > longGroups || undefined}>
+        {byPlace(document.groups).map(({ key, item }, place) => (
+          <Group
+            key={key}
+            blocks={item}
+            count={item.length}
+            version={document.growing && place === document.groups.length - 1 ? text.length : 0}
+          />
+        ))}
+        <MarkdownBlocks blocks={document.open} />
+        {document.overflow ? <TextBlocks text={document.overflow} /> : null}
+      </div>
+    </FirstDepth>
   );
 }
 
