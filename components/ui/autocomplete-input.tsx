@@ -32,9 +32,16 @@ const MAX_SHOWN = 200;
 export function AutocompleteInput(props: AutocompleteInputProps) {
   const { value, onValueChange, suggestions, status, caret } = props;
   const input = useRef<HTMLInputElement>(null);
+  // Inside of the page's landmark, where screen readers look for content.
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   const [open, setOpen] = useState(caret?.open ?? false);
   // Until something is typed the whole list is offered, although the box holds a value already.
   const [isFiltering, setIsFiltering] = useState(false);
+  const show = (next: boolean) => {
+    setOpen(next);
+    if (!next) setIsFiltering(false);
+  };
+  useLayoutEffect(() => setLandmark(input.current?.closest("main") ?? document.body), []);
   useLayoutEffect(() => {
     if (caret && input.current) {
       input.current.focus({ preventScroll: true });
@@ -47,10 +54,7 @@ export function AutocompleteInput(props: AutocompleteInputProps) {
       items={suggestions}
       value={value}
       open={open}
-      onOpenChange={(next) => {
-        setOpen(next);
-        if (!next) setIsFiltering(false);
-      }}
+      onOpenChange={show}
       onValueChange={(next, details) => {
         setIsFiltering(details.reason === "input-change");
         onValueChange(next);
@@ -64,7 +68,10 @@ export function AutocompleteInput(props: AutocompleteInputProps) {
         ref={input}
         id={props.id}
         placeholder={props.placeholder}
-        onBlur={props.onBlur}
+        onBlur={(event) => {
+          show(false);
+          props.onBlur?.(event);
+        }}
         aria-labelledby={props.labelledBy}
         aria-describedby={props.describedBy}
         aria-invalid={props.invalid || undefined}
@@ -72,43 +79,59 @@ export function AutocompleteInput(props: AutocompleteInputProps) {
         spellCheck={false}
         className={cn(controlClass, "base:h-8 base:px-2.5 base:text-[0.8125rem]", props.className)}
       />
-      <Autocomplete.Portal>
-        <Autocomplete.Positioner className="z-50 outline-none" sideOffset={4} align="start">
-          <Autocomplete.Popup className="w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-hidden rounded-lg border border-line bg-raised shadow-float">
-            <Autocomplete.Status className="empty:hidden px-2.5 py-1.5 text-ink-muted text-xs">
-              {status}
-            </Autocomplete.Status>
-            <Autocomplete.Empty>
-              {status ? null : (
-                <div className="px-2.5 py-1.5 text-ink-muted text-xs">
-                  No suggestion matches; the text is sent as typed.
-                </div>
-              )}
-            </Autocomplete.Empty>
-            <Autocomplete.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
-              {(item: Suggestion) => (
-                <Autocomplete.Item
-                  key={item.value}
-                  value={item}
-                  className="flex cursor-default select-none flex-col rounded-md px-2 py-1 outline-none data-highlighted:bg-hover"
-                >
-                  {item.label && item.label !== item.value ? (
-                    <span className="truncate text-[0.8125rem]">{item.label}</span>
-                  ) : null}
-                  <span
-                    className={cn(
-                      "truncate font-mono",
-                      item.label && item.label !== item.value ? "text-2xs text-ink-faint" : "text-xs",
-                    )}
+      {/*
+       * Not the library's popup: it hides the rest of the page from screen readers while the list is open, which is
+       * whenever something is typed. What it did besides is done by the handlers here.
+       */}
+      {open ? (
+        <Autocomplete.Portal container={landmark}>
+          <Autocomplete.Positioner
+            className="z-50 outline-none"
+            sideOffset={4}
+            align="start"
+            // The focus stays in the text box.
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <div className="w-(--anchor-width) min-w-64 max-w-(--available-width) overflow-hidden rounded-lg border border-line bg-raised shadow-float">
+              <Autocomplete.Status className="empty:hidden px-2.5 py-1.5 text-ink-muted text-xs">
+                {status}
+              </Autocomplete.Status>
+              <Autocomplete.Empty>
+                {status ? null : (
+                  <div className="px-2.5 py-1.5 text-ink-muted text-xs">
+                    No suggestion matches; the text is sent as typed.
+                  </div>
+                )}
+              </Autocomplete.Empty>
+              <Autocomplete.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 outline-none data-empty:p-0">
+                {(item: Suggestion) => (
+                  <Autocomplete.Item
+                    key={item.value}
+                    value={item}
+                    onClick={() => {
+                      onValueChange(item.value);
+                      show(false);
+                    }}
+                    className="flex cursor-default select-none flex-col rounded-md px-2 py-1 outline-none data-highlighted:bg-hover"
                   >
-                    {item.value}
-                  </span>
-                </Autocomplete.Item>
-              )}
-            </Autocomplete.List>
-          </Autocomplete.Popup>
-        </Autocomplete.Positioner>
-      </Autocomplete.Portal>
+                    {item.label && item.label !== item.value ? (
+                      <span className="truncate text-[0.8125rem]">{item.label}</span>
+                    ) : null}
+                    <span
+                      className={cn(
+                        "truncate font-mono",
+                        item.label && item.label !== item.value ? "text-2xs text-ink-faint" : "text-xs",
+                      )}
+                    >
+                      {item.value}
+                    </span>
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.List>
+            </div>
+          </Autocomplete.Positioner>
+        </Autocomplete.Portal>
+      ) : null}
     </Autocomplete.Root>
   );
 }
