@@ -1,15 +1,18 @@
 "use client";
 
 import { Check, Link2, Scissors, TriangleAlert } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { createShortLink } from "@/lib/browser/short-link";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Json } from "@/lib/json";
 import type { FoundCredential } from "@/lib/permalink/find-credentials";
 import { useExplorer } from "./explorer-context";
-import { type ShortLink, ShortLinkDialog } from "./short-link-dialog";
+import type { ShortLink } from "./short-link-dialog";
+
+const ShortLinkDialog = lazy(() =>
+  import("./short-link-dialog").then((module) => ({ default: module.ShortLinkDialog })),
+);
 
 type Outcome =
   | { kind: "copied" }
@@ -38,6 +41,7 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
     await copy(withFragment(await encodePermalink(values)));
   };
   const makeShort = async (values: RequestValues) => {
+    const { createShortLink } = await import("@/lib/browser/short-link");
     const created = await createShortLink(values);
     if (!created.ok) {
       setOutcome({ kind: "failed", message: created.message });
@@ -103,7 +107,11 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
           </div>
         </Dialog>
       ) : null}
-      {outcome?.kind === "short" ? <ShortLinkDialog link={outcome.link} onClose={() => setOutcome(null)} /> : null}
+      {outcome?.kind === "short" ? (
+        <Suspense>
+          <ShortLinkDialog link={outcome.link} onClose={() => setOutcome(null)} />
+        </Suspense>
+      ) : null}
       {outcome?.kind === "failed" ? (
         <Dialog open onOpenChange={() => setOutcome(null)} title="No short link was made" description={outcome.message}>
           <p className="text-ink-muted">Copy permalink needs no server: the whole request is in the link.</p>

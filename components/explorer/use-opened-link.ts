@@ -2,8 +2,6 @@
 
 import { useEffect, useEffectEvent } from "react";
 import { onFragmentChange, takeOpenedFragment } from "@/lib/browser/fragment";
-import { fetchShortLink } from "@/lib/browser/short-link";
-import { permalinkProblems } from "@/lib/errors/permalink-problem";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Notice } from "./notice-bar";
 
@@ -17,11 +15,14 @@ export function useOpenedLink(load: (values: RequestValues) => void, notify: (no
     const { decodePermalink, isPermalink } = await import("@/lib/permalink/permalink");
     const { isShortLink } = await import("@/lib/permalink/short-link");
     if (!isPermalink(fragment) && !isShortLink(fragment)) return;
-    const opened = isPermalink(fragment) ? await decodePermalink(fragment) : await fetchShortLink(fragment);
+    const opened = isPermalink(fragment)
+      ? await decodePermalink(fragment)
+      : await import("@/lib/browser/short-link").then(({ fetchShortLink }) => fetchShortLink(fragment));
     if (opened.ok) {
       load(opened.values);
       notify({ tone: "info", text: "Opened from a link. Nothing has been sent." });
     } else {
+      const { permalinkProblems } = await import("@/lib/errors/permalink-problem");
       const { title, nextStep } = permalinkProblems[opened.problem];
       notify({ tone: "danger", text: `${title}. ${nextStep} The form was left as it was.` });
     }

@@ -28,7 +28,9 @@ export async function readBody(
     return refuse(413, "payload_too_large", "The demo server reads at most 32 MiB.");
   }
   if (!spec || bytes.length === 0) {
-    return spec?.required ? refuse(400, "invalid_request", "A request body is required.") : { ok: true };
+    return spec?.required && !spec.content.some(takesFiles)
+      ? refuse(400, "invalid_request", "A request body is required.")
+      : { ok: true };
   }
   const sent = essence(request.headers.get("content-type") ?? spec.content[0]?.mediaType ?? "");
   const media = spec.content.find((candidate) => matchesMediaType(candidate.mediaType, sent));
@@ -47,6 +49,12 @@ export async function readBody(
     case "binary":
       return { ok: true };
   }
+}
+
+/** An example cannot bring a file along, and a demo is to answer it: a body that is one may be missing here. */
+function takesFiles({ mediaType }: MediaTypeSpec): boolean {
+  const kind = mediaKind(mediaType);
+  return kind === "multipart" || kind === "binary";
 }
 
 function readJsonBody(description: Pick<ApiDescription, "resolve">, media: MediaTypeSpec, bytes: Buffer): BodyReading {

@@ -68,6 +68,21 @@ describe("gatherForm", () => {
   });
 });
 
+it("does without files that are required, and without nothing else", () => {
+  const file: FieldNode = { kind: "file" };
+  const upload: FieldNode = {
+    kind: "object",
+    properties: [
+      { name: "file", required: true, node: file },
+      { name: "pages", required: true, node: { kind: "array", item: file, minItems: 1 } },
+      { name: "cover", required: false, node: file },
+      { name: "purpose", required: true, node: text },
+    ],
+    additional: "open",
+  };
+  expect(gatherForm(upload, [], {})).toEqual({ file: "", pages: [""] });
+});
+
 describe("readFormPairs", () => {
   it("reads multipart forms, files by their names", async () => {
     const form = new FormData();

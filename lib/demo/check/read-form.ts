@@ -32,12 +32,22 @@ export function gatherForm(
   const value: JsonObject = {};
   for (const property of node.properties) {
     const own = Object.hasOwn(encoding, property.name) ? encoding[property.name] : undefined;
-    const member = gatherMember(property.node, property.name, pairs, own);
+    const member =
+      gatherMember(property.node, property.name, pairs, own) ??
+      (property.required ? standInFor(property.node) : undefined);
     if (member !== undefined) {
       setMember(value, property.name, member);
     }
   }
   return value;
+}
+
+/** A file that is required is not asked for: the examples that people send first cannot bring one along. */
+function standInFor(node: FieldNode): Json | undefined {
+  if (node.kind === "array" && node.item.kind === "file") {
+    return [""];
+  }
+  return node.kind === "file" ? "" : undefined;
 }
 
 function gatherMember(
