@@ -56,11 +56,12 @@ export function Explorer({ packed, version }: ExplorerProps) {
       createRequestSource(() => {
         const values = controller.getValues();
         return {
-          model: buildRequest(form, values, controller.getFiles()),
+          // Only the way that is chosen: what is sent and the code for it have no other to pick.
+          model: { ...buildRequest(form, values, controller.getFiles()), security: [schemes] },
           problems: listRequestProblems(form, values),
         };
       }, controller.subscribe),
-    [form, controller],
+    [form, controller, schemes],
   );
   const target = useRequestTarget(source);
   const getSnippetRequest = useCallback(
