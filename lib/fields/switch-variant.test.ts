@@ -87,6 +87,13 @@ describe("switchVariant", () => {
       [USER],
       [{ role: "user", content: "Hi" }],
     ],
+    [
+      "a list that has no place in its own node, for the way back",
+      message,
+      { role: "system", content: [""] },
+      [USER, SYSTEM],
+      [{ role: "user" }, { role: "system", content: [""] }],
+    ],
     ["nothing of null", content, null, [TEXT], [undefined]],
     [
       "everything when the variant stays",

@@ -82,7 +82,7 @@ function carry(source: Source, to: FieldNode, target: Draft, isVisited: boolean)
   if (isVisited && !isSingleValue(to, target)) {
     return target;
   }
-  return respelled(from, json, to) ?? (isVisited ? target : (fitting(to, json) ?? target));
+  return respelled(source, json, to) ?? (isVisited ? target : (fitting(to, json) ?? target));
 }
 
 /** Whether overwriting the draft loses nothing beyond one value: it is unset, or only another spelling of some text. */
@@ -117,12 +117,19 @@ function shareProperty(from: FieldNode, draft: Draft, to: FieldNode, target: Dra
     return cloneDraft(draft);
   }
   return (
-    fitting(to, json) ?? (target === undefined || isSingleValue(to, target) ? respelled(from, json, to) : undefined)
+    fitting(to, json) ??
+    (target === undefined || isSingleValue(to, target) ? respelled({ node: from, draft }, json, to) : undefined)
   );
 }
 
-/** The same content in the spelling of another node: text or one value, bare or as the only item of a list. */
-function respelled(from: FieldNode, json: Json, to: FieldNode): Draft | undefined {
+/**
+ * The same content in the spelling of another node: text or one value, bare or as the only item of a list. Not what has
+ * no place in its own node: such a value would come back in a spelling that its author never gave it.
+ */
+function respelled({ node: from, draft }: Source, json: Json, to: FieldNode): Draft | undefined {
+  if (hasRaw(draft)) {
+    return undefined;
+  }
   const text = readText(from, json);
   const spellings = [
     text === undefined ? undefined : writeText(to, text),
