@@ -1,7 +1,8 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { IdleResponse } from "@/components/response/idle-response";
+import type { Lens } from "@/components/response/lens-list";
 import type { Sender } from "./use-sender";
 
 const ResponseViewer = lazy(() =>
@@ -19,11 +20,13 @@ export interface ResponsePaneProps {
 /** The response region; its viewer is loaded with the first send. */
 export function ResponsePane({ sender, secret, onRetry }: ResponsePaneProps) {
   const { exchange, isLoading } = sender;
-  if (!exchange) return <IdleResponse state={isLoading ? "sending" : "idle"} />;
+  const [lens, setLens] = useState<Lens>("preview");
+  const choice = { lens, onLensChange: setLens };
+  if (!exchange) return <IdleResponse state={isLoading ? "sending" : "idle"} {...choice} />;
   return (
-    <Suspense fallback={<IdleResponse state="sending" />}>
+    <Suspense fallback={<IdleResponse state="sending" {...choice} />}>
       {secret ? <SecretBanner exchange={exchange} pointer={secret} /> : null}
-      <ResponseViewer exchange={exchange} onRetry={onRetry} />
+      <ResponseViewer exchange={exchange} onRetry={onRetry} {...choice} />
     </Suspense>
   );
 }

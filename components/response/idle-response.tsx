@@ -1,26 +1,24 @@
 "use client";
 
 import { Send } from "lucide-react";
-import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
-import { type Lens, lenses } from "./lens-list";
+import { type LensChoice, lenses } from "./lens-list";
 
-export interface IdleResponseProps {
+export interface IdleResponseProps extends LensChoice {
   /** "sending" while the viewer itself is still being loaded for the first request. */
   state: "idle" | "sending";
 }
 
 /** The response region before the first send: all that the first screen needs of the viewer. */
-export function IdleResponse({ state }: IdleResponseProps) {
-  const [lens, setLens] = useState<Lens>("preview");
+export function IdleResponse({ state, lens, onLensChange }: IdleResponseProps) {
   return (
     <section aria-label="Response" data-state={state} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <header className="flex min-h-10 items-center gap-x-3 border-b px-4 py-1.5">
         <h2 className="font-semibold text-xs">Response</h2>
         <Badge className="h-5">{state === "idle" ? "Nothing sent yet" : "Sending"}</Badge>
       </header>
-      <Tabs value={lens} onValueChange={setLens} className="flex min-h-0 flex-1 flex-col">
+      <Tabs value={lens} onValueChange={onLensChange} className="flex min-h-0 flex-1 flex-col">
         <div className="flex h-9 shrink-0 items-center border-b px-2">
           <TabList label="Response views">
             {lenses.map(({ id, title }) => (

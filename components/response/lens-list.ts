@@ -1,5 +1,11 @@
 export type Lens = "preview" | "json" | "events" | "raw" | "headers";
 
+/** The view that is shown. It is held outside, since the frame of the first screen gives way to the viewer. */
+export interface LensChoice {
+  lens: Lens;
+  onLensChange: (lens: Lens) => void;
+}
+
 /** The views over one response, in the order of their tabs. */
 export const lenses: readonly { id: Lens; title: string }[] = [
   { id: "preview", title: "Preview" },

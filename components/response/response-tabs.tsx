@@ -7,7 +7,7 @@ import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { LensBoundary } from "./lens-boundary";
-import { type Lens, lenses } from "./lens-list";
+import { type Lens, type LensChoice, lenses } from "./lens-list";
 import { LensTools } from "./lens-tools";
 import { EventsLens } from "./lenses/events-lens";
 import { HeadersLens } from "./lenses/headers-lens";
@@ -20,25 +20,20 @@ import { maxShownCharacters } from "./text-blocks";
 import { useFollowEnd } from "./use-follow-end";
 import { formatBytes } from "./words";
 
-export interface ResponseTabsProps {
+export interface ResponseTabsProps extends LensChoice {
   exchange: Exchange;
   snapshot: ExchangeSnapshot;
   onRetry?: (() => void) | undefined;
 }
 
 /** Five lenses over one response, switchable at any time and while it arrives. Only the one that is shown does any work. */
-export function ResponseTabs({ exchange, snapshot, onRetry }: ResponseTabsProps) {
-  const [lens, setLens] = useState<Lens>("preview");
+export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange }: ResponseTabsProps) {
   const [query, setQuery] = useState("");
   const events = useEventFilter(snapshot.events, query);
   const count = useSteadyCount(events.length, isRunning(snapshot));
   const notice = readNotice(lens, snapshot);
   return (
-    <Tabs
-      value={lens}
-      onValueChange={(value) => setLens(lenses.find(({ id }) => id === value)?.id ?? "preview")}
-      className="flex min-h-0 flex-1 flex-col"
-    >
+    <Tabs value={lens} onValueChange={onLensChange} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-9 shrink-0 items-center gap-2 border-b px-2">
         <TabList label="Response views" className="min-w-0 overflow-x-auto">
           {lenses.map(({ id, title }) => (

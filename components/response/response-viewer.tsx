@@ -2,12 +2,13 @@
 
 import type { Exchange } from "@/lib/stream/exchange";
 import { IdleResponse } from "./idle-response";
+import type { LensChoice } from "./lens-list";
 import { MetricsLine } from "./metrics-line";
 import { ResponseTabs } from "./response-tabs";
 import { StateBadge, StatusBadge } from "./state-badge";
 import { useExchange } from "./use-exchange";
 
-export interface ResponseViewerProps {
+export interface ResponseViewerProps extends LensChoice {
   exchange: Exchange;
   /** Sends the request again; only ever called on a click. */
   onRetry?: () => void;
@@ -17,10 +18,10 @@ export interface ResponseViewerProps {
  * The response of an exchange: its state, what it took, and five lenses over what came back. Loaded with the first
  * request; `IdleResponse` stands in its place before.
  */
-export function ResponseViewer({ exchange, onRetry }: ResponseViewerProps) {
+export function ResponseViewer({ exchange, onRetry, lens, onLensChange }: ResponseViewerProps) {
   const snapshot = useExchange(exchange);
   const { response } = snapshot;
-  if (snapshot.state === "idle") return <IdleResponse state="idle" />;
+  if (snapshot.state === "idle") return <IdleResponse state="idle" lens={lens} onLensChange={onLensChange} />;
   return (
     <section
       aria-label="Response"
@@ -33,7 +34,7 @@ export function ResponseViewer({ exchange, onRetry }: ResponseViewerProps) {
         <StateBadge snapshot={snapshot} />
         <MetricsLine snapshot={snapshot} />
       </header>
-      <ResponseTabs exchange={exchange} snapshot={snapshot} onRetry={onRetry} />
+      <ResponseTabs exchange={exchange} snapshot={snapshot} onRetry={onRetry} lens={lens} onLensChange={onLensChange} />
     </section>
   );
 }
