@@ -75,18 +75,24 @@ export function createChoicesAssembler(): Assembler {
   };
 
   const pushObject = (chunk: JsonObject, eventType: string | undefined) => {
+    const isError = eventType === "error" || chunk.type === "error" || chunk.object === "error";
+    if (isError && !chunk.error && chunk.choices === undefined) {
+      error ??= chunk;
+      mergeTop(top, "error", chunk);
+      return;
+    }
     for (const [key, value] of Object.entries(chunk)) {
       if (key === "choices") {
         const choices = Array.isArray(value) ? value.filter(isJsonObject) : [];
         for (const [position, choice] of choices.entries()) pushChoice(choice, position, choices.length === 1);
       } else if (key === "object" && typeof value === "string") {
-        top.object = value.replace(/\.chunk$/, "");
+        if (value !== "" || top.object === undefined) top.object = value.replace(/\.(?:chunk|done)$/, "");
       } else {
         mergeTop(top, key, value);
       }
     }
     if (chunk.error) error = chunk.error;
-    else if (eventType === "error" || chunk.type === "error") error ??= chunk;
+    else if (isError) error ??= chunk;
   };
 
   return {
@@ -122,10 +128,14 @@ export function createChoicesAssembler(): Assembler {
 /** Merges one member of a delta; whether it held something that the model wrote. */
 function mergeMessageMember(entry: ChoiceEntry, message: GrowingObject, key: string, value: Json): boolean {
   switch (key) {
+    case "refusal":
     case "content":
-      if (value === null) return false;
+      if (value === null || value === "") {
+        if (readGrowing(message, key) === undefined) writeGrowing(message, key, null);
+        return false;
+      }
       mergeContent(message, key, value);
-      return value !== "";
+      return true;
     case "tool_calls":
       if (value === null) return false;
       mergeToolCalls(entry.toolCalls, value);

@@ -10,6 +10,7 @@ import {
   toJson,
   writeGrowing,
 } from "./growing-json";
+import { GrowingText } from "./growing-text";
 import { readResponse } from "./read-response";
 
 /** Where the pieces of one family of events go: the item's type, the list inside of the item, the member that grows. */
@@ -130,6 +131,12 @@ export function createResponsesAssembler(): Assembler {
     if (event.annotation !== undefined) list[index] = event.annotation;
   };
 
+  /** The stages of an item that the API itself works on: `web_search_call.searching`. */
+  const pushStage = (event: JsonObject, itemType: string, stage: string) => {
+    const item = output[readIndex(event.output_index) ?? -1];
+    if (isGrowingObject(item) && item.type === itemType) item.status = stage;
+  };
+
   const pushResponse = (name: string, whole: JsonObject) => {
     const { output: items, ...rest } = whole;
     response = { ...response, ...rest };
@@ -156,6 +163,9 @@ export function createResponsesAssembler(): Assembler {
       writeGrowing(itemFor(event, "image_generation_call"), "partial_image_b64", event.partial_image_b64);
       hasContent = true;
     }
+    const [, itemType, stage] =
+      /^(\w+_call)\.(in_progress|searching|generating|interpreting|completed|failed)$/.exec(name) ?? [];
+    if (itemType !== undefined && stage !== undefined) pushStage(event, itemType, stage);
     if (event.error) error = event.error;
     else if (type === "error") error ??= event;
   };
@@ -185,14 +195,14 @@ export function createResponsesAssembler(): Assembler {
   };
 }
 
-/** An item's later form replaces its members; what only the deltas brought stays. */
+/** An item's later form replaces it; texts and lists that only its deltas brought stay. */
 function mergeWhole(current: GrowingJson | undefined, item: JsonObject): GrowingJson {
   const adopted = adoptWhole(current, item);
   if (!isGrowingObject(current) || !isGrowingObject(adopted)) return adopted;
   for (const [key, value] of Object.entries(current)) {
     const now = readGrowing(adopted, key);
     const isEmpty = now === undefined || now === "" || (Array.isArray(now) && now.length === 0);
-    if (isEmpty) writeGrowing(adopted, key, value);
+    if (isEmpty && (Array.isArray(value) || value instanceof GrowingText)) writeGrowing(adopted, key, value);
   }
   return adopted;
 }

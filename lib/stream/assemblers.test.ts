@@ -73,7 +73,7 @@ test("assembles any text from any pieces", () => {
       const assembler = createAssembler("chat-completions");
       assembler.push({ choices: [{ index: 0, delta: { role: "assistant", content: "" } }] });
       for (const piece of pieces) assembler.push(JSON.parse(JSON.stringify(delta({ content: piece }))));
-      expect(assembler.value()).toMatchObject({ choices: [{ message: { content: pieces.join("") } }] });
+      expect(assembler.value()).toMatchObject({ choices: [{ message: { content: pieces.join("") || null } }] });
     }),
   );
 });

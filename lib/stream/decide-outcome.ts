@@ -1,6 +1,6 @@
 import type { Failure } from "@/lib/errors/failure";
 import { isRelayReport } from "@/lib/errors/relay-report";
-import { isJsonObject, type Json } from "@/lib/json";
+import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import type { ExchangeState, ResponseHead } from "./exchange-snapshot";
 import type { BodyReader } from "./read-body";
 import { readRetryAfter } from "./retry-after";
@@ -65,9 +65,17 @@ function decideWhole(json: Json | undefined): Outcome {
   const holdsAnswer = isFilled(json.choices) || isFilled(json.output) || json.data !== undefined;
   const choices = Array.isArray(json.choices) ? json.choices : [];
   const error =
-    (holdsAnswer ? undefined : json.error) || choices.filter(isJsonObject).find((choice) => choice.error)?.error;
+    (holdsAnswer && json.status !== "failed" ? undefined : readReportedError(json)) ||
+    choices.filter(isJsonObject).find((choice) => choice.error)?.error;
   if (!error) return { state: "done", failure: null };
   return { state: "error", failure: { kind: "reported", error, inStream: false } };
+}
+
+/** The error of a body, or the body where it says of itself that it is one. */
+function readReportedError(json: JsonObject): Json | undefined {
+  if (json.error) return json.error;
+  const isError = json.object === "error" || json.type === "error" || (json.success === false && isFilled(json.errors));
+  return isError ? json : undefined;
 }
 
 function isFilled(value: Json | undefined): boolean {

@@ -58,6 +58,11 @@ export function createEventDecoder(onText: (text: string) => void = () => {}): E
     },
     onError: (error) => {
       if (error.type === "max-buffer-size-exceeded") overflowed = true;
+      // Some servers send errors as a field of its own, which the standard would drop.
+      if (error.type === "unknown-field" && error.field === "error" && error.value) {
+        const json = parseJson(error.value);
+        add("event", error.value, { type: "error", ...(json !== undefined && { json }) });
+      }
     },
   });
   // The parser would take the three characters "ï»¿" at the start of its first chunk for a byte order mark, but only when

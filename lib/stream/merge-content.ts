@@ -8,7 +8,7 @@ import {
   textOf,
   writeGrowing,
 } from "./growing-json";
-import { GrowingText } from "./growing-text";
+import type { GrowingText } from "./growing-text";
 import { growsByPieces, isSame, mergeMember } from "./merge-value";
 
 /**
@@ -17,13 +17,15 @@ import { growsByPieces, isSame, mergeMember } from "./merge-value";
  */
 export function mergeContent(target: GrowingObject, key: string, value: Json): void {
   for (const piece of Array.isArray(value) ? value : [value]) mergePiece(target, key, piece);
-  if (readGrowing(target, key) === undefined) writeGrowing(target, key, value === null ? null : new GrowingText());
+  if (readGrowing(target, key) === undefined) writeGrowing(target, key, null);
 }
 
 function mergePiece(target: GrowingObject, key: string, piece: Json): void {
   if (piece === null) return;
   const text = isJsonObject(piece) ? plainText(piece) : Array.isArray(piece) ? undefined : String(piece);
   const current = readGrowing(target, key);
+  // An empty text alone is what many streams begin with: it says that the model wrote nothing so far.
+  if (text === "") return;
   if (text !== undefined && !Array.isArray(current)) {
     appendText(target, key, text);
     return;

@@ -2,24 +2,31 @@ import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { appendText, type GrowingObject, isGrowingObject, readGrowing, textOf, writeGrowing } from "./growing-json";
 import { mergeMember } from "./merge-value";
 
-/** A tool call under construction, with the position that the stream gave it. */
+/** A tool call under construction. */
 export interface ToolCallEntry {
+  /** The position that the stream gave it. */
   index: number | undefined;
+  /** Its position among the calls of one delta, where the stream gives no other. */
+  place: number | undefined;
   call: GrowingObject;
 }
 
 /**
  * Merges the `tool_calls` of one delta. A piece belongs to the call with its `index`; where providers leave that out or
  * repeat it, to the call with its id, else to the one in progress. A new id together with a name begins a new call even
- * under a used index (some providers number every parallel call 0); a new id alone does not (others invent an id per piece).
+ * under a used index (some providers number every parallel call 0), unless the arguments there stop in the middle; a new
+ * id alone does not (others invent an id per piece).
  */
 export function mergeToolCalls(entries: ToolCallEntry[], deltas: Json): void {
   const list = Array.isArray(deltas) ? deltas : [deltas];
   for (const [position, delta] of list.entries()) {
     if (!isJsonObject(delta)) continue;
+    const index = typeof delta.index === "number" ? delta.index : undefined;
     // Several calls in one delta are different calls, also without an index.
-    const index = typeof delta.index === "number" ? delta.index : list.length > 1 ? position : undefined;
-    const entry = findEntry(entries, delta, index) ?? begin(entries, index);
+    const place = index === undefined && list.length > 1 ? position : undefined;
+    const known = findEntry(entries, delta, index, place);
+    const entry = known ?? { index, place, call: {} };
+    if (!known) entries.push(entry);
     mergeCall(entry.call, delta);
   }
 }
@@ -32,38 +39,41 @@ export function listToolCalls(entries: ToolCallEntry[]): GrowingObject[] {
     .map((entry) => entry.call);
 }
 
-function begin(entries: ToolCallEntry[], index: number | undefined): ToolCallEntry {
-  const entry = { index, call: {} };
-  entries.push(entry);
-  return entry;
-}
-
-function findEntry(entries: ToolCallEntry[], delta: JsonObject, index: number | undefined): ToolCallEntry | undefined {
+function findEntry(
+  entries: ToolCallEntry[],
+  delta: JsonObject,
+  index: number | undefined,
+  place: number | undefined,
+): ToolCallEntry | undefined {
   const id = readId(delta.id);
-  const name = readName(delta);
+  const isHere = (entry: ToolCallEntry) =>
+    index === undefined ? place === undefined || (entry.index ?? entry.place) === place : entry.index === index;
   const withId = id === undefined ? undefined : entries.findLast((entry) => readId(textId(entry)) === id);
-  if (index !== undefined) {
-    if (withId?.index === index) return withId;
-    const atIndex = entries.findLast((entry) => entry.index === index);
-    const other = atIndex && id !== undefined && readId(textId(atIndex)) !== undefined && name !== undefined;
-    return other || (atIndex && id === undefined && beginsAnother(atIndex.call, delta)) ? undefined : atIndex;
-  }
-  if (withId) return withId;
-  const last = entries.at(-1);
-  if (!last || (id !== undefined && name !== undefined && readId(textId(last)) !== undefined)) return undefined;
-  return beginsAnother(last.call, delta) ? undefined : last;
+  if (withId && (index === undefined || withId.index === index)) return withId;
+  const here = entries.findLast(isHere);
+  if (!here) return undefined;
+  const isOther = id !== undefined && readId(textId(here)) !== undefined && readName(delta) !== undefined;
+  if (isOther) return stopsInside(here.call) ? here : undefined;
+  return id === undefined && beginsAnother(here.call, delta) ? undefined : here;
 }
 
-/** Without ids: a complete call is followed by another name, or by its own name with more arguments. */
+/** Without ids: a complete call is followed by another name, or by its own name with other arguments. */
 function beginsAnother(call: GrowingObject, delta: JsonObject): boolean {
   const name = readName(delta);
-  if (name === undefined || readId(delta.id) !== undefined) return false;
+  if (name === undefined) return false;
   const body = isGrowingObject(call.function) ? call.function : {};
   const known = readGrowing(body, "name");
-  const text = textOf(readGrowing(body, "arguments"));
-  if (known === undefined || text === undefined || text.length === 0 || !isCompleteJson(text.toString())) return false;
+  const text = textOf(readGrowing(body, "arguments"))?.toString() ?? "";
+  if (known === undefined || text === "" || !isCompleteJson(text)) return false;
   const added = isJsonObject(delta.function) ? delta.function.arguments : undefined;
   return name !== known || (added !== undefined && added !== null && added !== "");
+}
+
+/** Whether the arguments so far are the beginning of something. */
+function stopsInside(call: GrowingObject): boolean {
+  const body = isGrowingObject(call.function) ? call.function : call.custom;
+  const text = isGrowingObject(body) ? (textOf(readGrowing(body, "arguments"))?.toString() ?? "") : "";
+  return text !== "" && !isCompleteJson(text);
 }
 
 function isCompleteJson(text: string): boolean {
@@ -78,8 +88,6 @@ function isCompleteJson(text: string): boolean {
 function mergeCall(call: GrowingObject, delta: JsonObject): void {
   for (const [key, value] of Object.entries(delta)) {
     if (key === "index") continue;
-    // An id is settled by its first piece; providers that invent one per piece would otherwise end with the wrong one.
-    if (key === "id" && readId(readGrowing(call, "id")) !== undefined) continue;
     if ((key === "function" || key === "custom") && isJsonObject(value)) {
       const current = readGrowing(call, key);
       const body = isGrowingObject(current) ? current : {};
@@ -96,10 +104,27 @@ function mergeCall(call: GrowingObject, delta: JsonObject): void {
 export function mergeFunction(body: GrowingObject, delta: JsonObject): void {
   for (const [key, value] of Object.entries(delta)) {
     if (key === "name" && typeof value === "string") mergeName(body, value);
-    else if ((key === "arguments" || key === "input") && isJsonObject(value)) {
-      appendText(body, key, JSON.stringify(value));
-    } else mergeMember(body, key, value);
+    else if (key === "arguments") mergeArguments(body, value);
+    else if (key === "input" && isJsonObject(value)) appendText(body, key, JSON.stringify(value));
+    else mergeMember(body, key, value);
   }
+}
+
+/**
+ * Pieces append. Some providers send the arguments so far with every piece, or the whole once more at the end: a piece that
+ * begins with all of an object so far can be nothing else, because no JSON goes on like that.
+ */
+function mergeArguments(body: GrowingObject, value: Json): void {
+  const piece = isJsonObject(value) || Array.isArray(value) ? JSON.stringify(value) : value;
+  const known = textOf(readGrowing(body, "arguments"));
+  const isRepeated =
+    known !== undefined &&
+    known.length > 0 &&
+    typeof piece === "string" &&
+    piece.length >= known.length &&
+    /^\s*[[{]/.test(piece) &&
+    piece.startsWith(known.toString());
+  mergeMember(body, "arguments", isRepeated ? piece.slice(known.length) : piece);
 }
 
 /** A name comes once, or is repeated, or (rarely) arrives in pieces before the arguments do. */

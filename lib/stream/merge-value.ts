@@ -12,7 +12,7 @@ import { GrowingText } from "./growing-text";
 
 /** Members that arrive in pieces. Every other string is a label (an id, a role, a status), of which the last one counts. */
 const growingName =
-  /^(?:text|content|data|input|output|code|diff|delta)$|(?:_text|_content|reasoning|thinking|thought|summary|transcript|arguments|refusal)$/;
+  /^(?:text|content|data|input|output|code|diff|delta)$|(?:_text|_content|_plan|reasoning|thinking|thought|summary|transcript|arguments|refusal)$/;
 
 export function growsByPieces(name: string): boolean {
   return growingName.test(name);

@@ -57,7 +57,9 @@ function readChoice(choice: GrowingObject, position: number): AnswerChoice {
   const text = readText(choice, "text");
   const index = readGrowing(choice, "index");
   const parts: AnswerPart[] = isGrowingObject(message) ? readMessage(message) : [];
-  if (text !== undefined) parts.push({ key: "text", kind: "text", text });
+  // Some servers give the message's text a second time under the name that completions have for it.
+  if (text !== undefined && !parts.some((part) => part.kind === "text"))
+    parts.push({ key: "text", kind: "text", text });
   return {
     index: typeof index === "number" ? index : position,
     parts: parts.length > 0 || text !== undefined ? parts : readCompletionReasoning(choice),

@@ -21,7 +21,7 @@ export function readUsage(value: unknown): Usage | null {
     "cachedTokens",
     readMember(inputDetails, "cached_tokens") ?? value.cache_read_input_tokens ?? value.prompt_cache_hit_tokens,
   );
-  assign(usage, "costUsd", value.cost);
+  assign(usage, "costUsd", readMember(value.cost, "total_cost") ?? value.cost);
   return Object.keys(usage).length > 0 ? usage : null;
 }
 
