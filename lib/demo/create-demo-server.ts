@@ -29,7 +29,8 @@ export function createDemoServer(description: ApiDescription, runtime: DemoRunti
   const modelList = findModelList(description);
 
   async function answer(request: Request, rawPath: string): Promise<Response> {
-    const match = matcher.match(request.method, rawPath);
+    const given = { query: new URL(request.url).searchParams, headers: request.headers };
+    const match = matcher.match(request.method, rawPath, given);
     switch (match.kind) {
       case "refused":
         return fail(undefined, {

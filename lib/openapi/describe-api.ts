@@ -4,6 +4,7 @@ import { findLostReferences } from "./find-lost-references";
 import { joinPointer } from "./json-pointer";
 import { OperationNamer } from "./name-operations";
 import type { ApiDescription, HttpMethod, Operation, SecurityScheme } from "./operation";
+import { splitPathKey } from "./path-key";
 import { readRequestBody, readResponses } from "./read-content";
 import { readDocumentHints, readOperationHints } from "./read-hints";
 import { readBoolean, readMember, readObject, readStrings, readText } from "./read-member";
@@ -35,7 +36,7 @@ const AUTHORIZATION_HEADER: SecurityScheme = {
 
 interface FoundOperation {
   method: HttpMethod;
-  path: string;
+  key: string;
   item: Located;
   operation: Located;
 }
@@ -83,8 +84,7 @@ function findOperations(reader: DocumentReader): FoundOperation[] {
       const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
       const operation = item && readMember(item.value, name);
       if (item && method && isJsonObject(operation)) {
-        const path = key.startsWith("/") ? key : `/${key}`;
-        found.push({ method, path, item, operation: { value: operation, pointer: joinPointer(item.pointer, name) } });
+        found.push({ method, key, item, operation: { value: operation, pointer: joinPointer(item.pointer, name) } });
       }
     }
   }
@@ -98,10 +98,11 @@ function readOperation(
   reader: DocumentReader,
   namer: OperationNamer,
   readSecurity: SecurityReader,
-  { method, path, item, operation }: FoundOperation,
+  { method, key, item, operation }: FoundOperation,
 ): Operation {
   const { value, pointer } = operation;
-  const { parameters, hasAuthorizationHeader } = readParameters(reader, path, [item, operation]);
+  const pathKey = splitPathKey(key);
+  const { parameters, hasAuthorizationHeader } = readParameters(reader, pathKey, [item, operation]);
   const requestBody = readRequestBody(reader, value, pointer);
   const bodyless = BODYLESS_METHODS.has(method);
   if (bodyless && requestBody) {
@@ -115,9 +116,9 @@ function readOperation(
   const description = readText(value, "description") ?? readText(item.value, "description");
   const [server] = [...readServers(reader, value, pointer), ...readServers(reader, item.value, item.pointer)];
   return {
-    ...namer.name(value, method, path),
+    ...namer.name(value, method, key.startsWith("/") ? key : `/${key}`),
     method,
-    path,
+    path: pathKey.path,
     ...(description !== undefined && { description }),
     deprecated: readBoolean(value, "deprecated") ?? false,
     parameters,

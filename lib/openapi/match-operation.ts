@@ -1,5 +1,7 @@
-import type { Operation } from "@/lib/openapi/operation";
+import { isJsonObject } from "@/lib/json";
+import type { Operation, Parameter } from "@/lib/openapi/operation";
 import { encodePathLiteral, type PathSegment, readPathSegment } from "@/lib/openapi/path-segment";
+import { readList } from "@/lib/openapi/read-member";
 
 export type OperationMatch =
   | { kind: "match"; operation: Operation; path: string }
@@ -8,14 +10,25 @@ export type OperationMatch =
   | { kind: "refused" };
 
 export interface OperationMatcher {
-  /** `rawPath` is the part of the URL after the server id, still percent-encoded, beginning with a slash. */
-  match(method: string, rawPath: string): OperationMatch;
+  /**
+   * `rawPath` is the part of the URL after the server id, still percent-encoded, beginning with a slash. Operations of one
+   * method and path are told apart by `given`, else the first of them is meant.
+   */
+  match(method: string, rawPath: string, given?: GivenParameters): OperationMatch;
+}
+
+/** The parameters of a request, decoded. */
+export interface GivenParameters {
+  query: URLSearchParams;
+  headers: Headers;
 }
 
 interface Route {
   operation: Operation;
   segments: TemplateSegment[];
   hasTrailingSlash: boolean;
+  /** Required parameters that can have one value only. */
+  fixed: Parameter[];
 }
 
 interface TemplateSegment {
@@ -42,7 +55,7 @@ export function createOperationMatcher(operations: readonly Operation[]): Operat
     routes.sort(compareOpenness);
   }
   return {
-    match(method, rawPath) {
+    match(method, rawPath, given) {
       const rawSegments = splitPath(rawPath);
       const segments: PathSegment[] = [];
       for (const raw of rawSegments) {
@@ -58,7 +71,8 @@ export function createOperationMatcher(operations: readonly Operation[]): Operat
       const [first] = candidates;
       if (first) {
         const equals = candidates.filter((route) => compareOpenness(route, first) === 0);
-        const best = equals.find((route) => route.hasTrailingSlash === endsWithSlash) ?? first;
+        const sameEnd = equals.filter((route) => route.hasTrailingSlash === endsWithSlash);
+        const best = chooseByParameters(sameEnd.length > 0 ? sameEnd : equals, given) ?? first;
         return { kind: "match", operation: best.operation, path: buildPath(best, segments) };
       }
       return fitting.length === 0
@@ -69,13 +83,34 @@ export function createOperationMatcher(operations: readonly Operation[]): Operat
 }
 
 function compileRoute(operation: Operation): Route {
-  // Some descriptions tell operations of one path apart by a query or fragment in the template.
-  const template = operation.path.replace(/[?#].*$/, "");
+  const { path, parameters } = operation;
   return {
     operation,
-    segments: splitPath(template).map(compileSegment),
-    hasTrailingSlash: template.length > 1 && template.endsWith("/"),
+    segments: splitPath(path).map(compileSegment),
+    hasTrailingSlash: path.length > 1 && path.endsWith("/"),
+    fixed: parameters.filter((parameter) => parameter.required && fixedValue(parameter) !== undefined),
   };
+}
+
+/** The route with the most fixed parameters, all of which were given. */
+function chooseByParameters(routes: Route[], given: GivenParameters | undefined): Route | undefined {
+  if (routes.length < 2 || !given) return routes[0];
+  const isGiven = (parameter: Parameter) => {
+    const values = parameter.location === "header" ? given.headers : given.query;
+    return values.get(parameter.name) === fixedValue(parameter);
+  };
+  return routes
+    .filter(({ fixed }) => fixed.every(isGiven))
+    .reduce<Route | undefined>(
+      (best, route) => (best && best.fixed.length >= route.fixed.length ? best : route),
+      undefined,
+    );
+}
+
+function fixedValue({ location, schema }: Parameter): string | undefined {
+  if ((location !== "query" && location !== "header") || !isJsonObject(schema)) return undefined;
+  const [only, ...others] = schema.const === undefined ? readList(schema, "enum") : [schema.const];
+  return only !== undefined && others.length === 0 ? String(only) : undefined;
 }
 
 /** Next redirects away a slash at the end, so it cannot tell operations apart here. */

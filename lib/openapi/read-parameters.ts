@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "@/lib/json";
 import { type DocumentReader, dereference, type Located } from "./document-reader";
 import { joinPointer } from "./json-pointer";
 import type { Parameter, ParameterLocation } from "./operation";
+import type { PathKey } from "./path-key";
 import { asSchema, readContent } from "./read-content";
 import { readExamples } from "./read-examples";
 import { readBoolean, readMember, readString, readText } from "./read-member";
@@ -29,7 +30,7 @@ export interface ReadParameters {
  * The parameters of a path together with those of its operation, which replace parameters of the same name and
  * location. Every `{name}` of the path has one: what the document forgot is added as required text.
  */
-export function readParameters(reader: DocumentReader, path: string, owners: Located[]): ReadParameters {
+export function readParameters(reader: DocumentReader, key: PathKey, owners: Located[]): ReadParameters {
   const found = new Map<string, Parameter>();
   let hasAuthorizationHeader = false;
   for (const { value, pointer } of owners.flatMap((owner) => listParameters(reader, owner))) {
@@ -44,7 +45,8 @@ export function readParameters(reader: DocumentReader, path: string, owners: Loc
       found.set(`${parameter.location} ${parameter.location === "header" ? lowerName : parameter.name}`, parameter);
     }
   }
-  return { parameters: matchTemplate(reader, path, owners, [...found.values()]), hasAuthorizationHeader };
+  const declared = key.query.reduce(addFixedQuery, [...found.values()]);
+  return { parameters: matchTemplate(reader, key.path, owners, declared), hasAuthorizationHeader };
 }
 
 function listParameters(reader: DocumentReader, owner: Located): Located[] {
@@ -97,6 +99,22 @@ function readStyle(reader: DocumentReader, source: JsonObject, location: Paramet
   return style ?? fallback;
 }
 
+/** What the key of the path says about its query: a fixed value, or the place of a parameter. */
+function addFixedQuery(parameters: Parameter[], { name, value }: PathKey["query"][number]): Parameter[] {
+  const variable = /^\{([^{}]+)\}$/.exec(value)?.[1];
+  const declared =
+    parameters.find((parameter) => parameter.location === "query" && parameter.name === name) ??
+    parameters.find((parameter) => variable !== undefined && parameter.name === variable);
+  const base = declared ?? { ...textParameter(name, "#"), required: variable === undefined };
+  const added: Parameter = {
+    ...base,
+    name,
+    ...(base.location === "path" && { location: "query", style: "form", explode: true }),
+    ...(variable === undefined && { required: true, schema: { const: value, allOf: [base.schema] } }),
+  };
+  return declared ? parameters.map((other) => (other === declared ? added : other)) : [...parameters, added];
+}
+
 function matchTemplate(reader: DocumentReader, path: string, owners: Located[], parameters: Parameter[]): Parameter[] {
   const templated = [...path.matchAll(/\{([^{}]+)\}/g)].flatMap((match) => match[1] ?? []);
   const kept = parameters.filter((parameter) => {
@@ -116,13 +134,17 @@ function matchTemplate(reader: DocumentReader, path: string, owners: Located[], 
 
 function forgottenParameter(reader: DocumentReader, path: string, name: string, pointer: string): Parameter {
   reader.report(pointer, `The path ${path} uses {${name}} without describing it; it is taken for text.`);
+  return { ...textParameter(name, pointer), location: "path", style: "simple", explode: false };
+}
+
+function textParameter(name: string, pointer: string): Parameter {
   return {
     name,
-    location: "path",
+    location: "query",
     required: true,
     deprecated: false,
-    style: "simple",
-    explode: false,
+    style: "form",
+    explode: true,
     allowReserved: false,
     schema: { type: "string" },
     examples: [],

@@ -56,7 +56,8 @@ export function resolveTarget(api: RelayedApi, method: string, requestUrl: strin
   if (!isPlainAscii(pathname) || !isPlainAscii(search)) {
     return refuse({ code: isPlainAscii(search) ? "path_refused" : "query_refused" });
   }
-  const match = api.matcher.match(method, pathname.slice(relayPathPrefix.length + serverId.length));
+  const given = { query: new URLSearchParams(search), headers: new Headers() };
+  const match = api.matcher.match(method, pathname.slice(relayPathPrefix.length + serverId.length), given);
   switch (match.kind) {
     case "refused":
       return refuse({ code: "path_refused" });
