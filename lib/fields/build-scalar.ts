@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/json";
 import { readNumber, readString, readStrings } from "@/lib/openapi/read-member";
+import { compilePattern } from "./compile-pattern";
 import type { BooleanField, ConstField, EnumField, FileField, NumberField, StringField } from "./field";
 import type { FieldContext } from "./field-context";
 import { highest, lowest, mergeNumberBounds } from "./merge-bounds";
@@ -12,7 +13,7 @@ export function buildString(context: FieldContext, parts: JsonObject[]): StringF
     return { kind: "file", ...(mediaType !== undefined && { accept: mediaType }) };
   }
   const patterns = [...new Set(parts.flatMap((part) => readString(part, "pattern") ?? []))];
-  const [pattern] = patterns.filter(isRegularExpression);
+  const [pattern] = patterns.filter(compilePattern);
   const suggestions = [...new Set(parts.flatMap((part) => readStrings(part, OPEN_ENUM)))];
   return {
     kind: "string",
@@ -62,16 +63,4 @@ export function buildLiterals(values: Json[], names: string[] | undefined): Cons
 
 function firstString(parts: JsonObject[], keyword: string): string | undefined {
   return parts.map((part) => readString(part, keyword)).find((value) => value !== undefined);
-}
-
-function isRegularExpression(pattern: string): boolean {
-  for (const flags of ["u", ""]) {
-    try {
-      new RegExp(pattern, flags);
-      return true;
-    } catch {
-      // Patterns of other regular expression dialects are left to the server.
-    }
-  }
-  return false;
 }

@@ -42,9 +42,13 @@ export function sampleText(node: StringField, variation = 0): string {
     return fitting ?? ofFormat ?? fillTo(plain, node);
   }
   for (let extra = 0; extra <= Math.max(node.minLength ?? 0, 4) + variation; extra += 1) {
-    const sample = samplePattern(node.pattern, extra, variation);
-    if (sample !== undefined && fitsText(node, sample)) {
-      return sample;
+    const sample = samplePattern(node.pattern, extra, variation) ?? "";
+    const { minLength = 0 } = node;
+    // A pattern may ask for a part of the text only.
+    const grown = [sample, sample.padEnd(minLength, FILLER), sample.padStart(minLength, FILLER)];
+    const fits = grown.find((text) => text !== "" && fitsText(node, text));
+    if (fits !== undefined) {
+      return fits;
     }
   }
   return fillTo(plain, node);

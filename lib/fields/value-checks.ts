@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject, type JsonPath } from "@/lib/json";
+import { compilePattern } from "./compile-pattern";
 import type { MapField, NumberField, ObjectField, StringField } from "./field";
 import type { Problem } from "./problem";
 import { FORMATS, wording } from "./problem-wording";
@@ -18,7 +19,11 @@ export function checkText(node: StringField, text: string): Problem[] {
   if (node.maxLength !== undefined && text.length > node.maxLength && countCharacters(text) > node.maxLength) {
     problems.push({ path: [], code: "length", message: wording.maxCharacters(node.maxLength) });
   }
-  if (node.pattern !== undefined && text.length <= MAX_PATTERN_INPUT && patternOf(node.pattern)?.test(text) === false) {
+  if (
+    node.pattern !== undefined &&
+    text.length <= MAX_PATTERN_INPUT &&
+    compilePattern(node.pattern)?.test(text) === false
+  ) {
     problems.push({ path: [], code: "pattern", message: wording.pattern(node.pattern) });
   }
   const format = node.format !== undefined && Object.hasOwn(FORMATS, node.format) ? FORMATS[node.format] : undefined;
@@ -102,17 +107,6 @@ function countCharacters(text: string, enough = Number.POSITIVE_INFINITY): numbe
     }
   }
   return count;
-}
-
-function patternOf(pattern: string): RegExp | undefined {
-  for (const flags of ["u", ""]) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      // A pattern of another dialect: tried without Unicode rules, then left to the server.
-    }
-  }
-  return undefined;
 }
 
 /** Allows for binary fractions: 0.07 is a multiple of 0.01 although the division gives 7.000000000000001. */
