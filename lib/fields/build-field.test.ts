@@ -285,6 +285,13 @@ describe("compositions", () => {
     ).toMatchObject({ kind: "object", additional: "closed", properties: [{ name: "a" }, { name: "b" }] });
   });
 
+  test("beside a reference give way where their type is another", () => {
+    const schemas = { Pet: { type: "object", properties: { name: { type: "string" } } } };
+    const node = build({ $ref: "#/components/schemas/Pet", type: "string", description: "Mine." }, {}, schemas);
+    expect(node).toMatchObject({ kind: "object", description: "Mine.", typeName: "Pet" });
+    expect(Object.keys(properties(node))).toEqual(["name"]);
+  });
+
   test("that contradict themselves become a JSON editor", () => {
     expect(build({ allOf: [{ type: "string" }, { type: "object" }] })).toEqual({ kind: "any", unchecked: ["false"] });
     expect(build({ allOf: [{ enum: ["a"] }, { enum: ["b"] }] })).toEqual({ kind: "any", unchecked: ["false"] });

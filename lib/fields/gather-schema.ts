@@ -2,7 +2,7 @@ import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { readList, readString } from "@/lib/openapi/read-member";
 import type { FieldContext } from "./field-context";
 import { addsShape, isAnnotation, isPlumbing } from "./schema-keywords";
-import { stripSchema } from "./strip-schema";
+import { omitKeyword, stripSchema } from "./strip-schema";
 
 /**
  * All schema objects that apply at one place, with `$ref` and `allOf` followed: one flat view of what may be a deep
@@ -105,7 +105,7 @@ class Gatherer {
       const isReference = isJsonObject(member) && readReference(member) !== undefined;
       this.#visit(member, rank + 1, isNoted && !(isReference && isComposed));
     }
-    this.#found.push({ part: this.#withoutCircle(schema), rank, isNoted });
+    this.#found.push({ part: this.#withoutSlip(this.#withoutCircle(schema), reference), rank, isNoted });
     this.#path.delete(schema);
   }
 
@@ -119,6 +119,16 @@ class Gatherer {
       }),
     );
     return circles.length === 0 ? schema : stripSchema(this.#context, schema, circles);
+  }
+
+  /** OpenAPI 3.0 ignores what stands beside a reference; a type there that contradicts what is referred to is a slip. */
+  #withoutSlip(schema: JsonObject, reference: string | undefined): JsonObject {
+    const target = reference === undefined ? undefined : this.#context.resolve(reference);
+    const own = readString(schema, "type");
+    const other = isJsonObject(target) ? readString(target, "type") : undefined;
+    const isNumber = (type: string | undefined) => type === "number" || type === "integer";
+    const agrees = own === undefined || other === undefined || own === other || (isNumber(own) && isNumber(other));
+    return agrees ? schema : omitKeyword(this.#context, schema, "type");
   }
 
   #follow(reference: string, rank: number, isNoted: boolean): void {
