@@ -1,4 +1,4 @@
-import { createStore, del, get, set, type UseStore } from "idb-keyval";
+import { createStore, del, get, promisifyRequest, type UseStore } from "idb-keyval";
 import type { RequestValues } from "@/lib/fields/operation-form";
 
 export interface StoredDraft {
@@ -17,8 +17,16 @@ export const draftDatabase = {
   async read(key: string): Promise<StoredDraft | undefined> {
     return attempt(() => get<StoredDraft>(key, open()));
   },
+  /** Asked for while the page is left, the draft is still kept, as long as the database was read from before. */
   async write(key: string, draft: StoredDraft): Promise<void> {
-    await attempt(() => set(key, draft, open()));
+    await attempt(() =>
+      open()("readwrite", (drafts) => {
+        drafts.put(draft, key);
+        // Left to itself a transaction waits for the page to hear of the last request; a page that is left never does.
+        drafts.transaction.commit();
+        return promisifyRequest(drafts.transaction);
+      }),
+    );
   },
   async remove(key: string): Promise<void> {
     await attempt(() => del(key, open()));

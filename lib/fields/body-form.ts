@@ -1,9 +1,11 @@
 import { essence, type MediaKind, mediaKind } from "@/lib/openapi/media-type";
 import type { ApiDescription, MediaTypeSpec, NamedExample, RequestBodySpec } from "@/lib/openapi/operation";
 import { buildField } from "./build-field";
+import { exampleValue } from "./example-value";
 import type { FieldNode, ObjectField } from "./field";
 import { contextOf } from "./field-context";
 import type { BodyForm } from "./operation-form";
+import { writeXml } from "./write-xml";
 
 type Media = BodyForm["media"][number];
 
@@ -55,7 +57,7 @@ function adaptToMedia(node: FieldNode, kind: MediaKind, content: MediaTypeSpec):
         ? { ...node, properties: node.properties.map((property) => adaptPart(property, content)) }
         : node;
     case "text":
-      return isTextual(node) ? node : describedAs("string", node);
+      return isTextual(node) ? node : withExampleOf(describedAs("string", node), node, content.mediaType);
     case "binary":
       return node.kind === "file" ? node : describedAs("file", node);
   }
@@ -72,6 +74,16 @@ function adaptExamples(examples: NamedExample[], kind: MediaKind): NamedExample[
         ...example,
         value: typeof example.value === "string" ? example.value : JSON.stringify(example.value),
       }));
+}
+
+/** What is edited as one text shows by an example what it is made of. */
+function withExampleOf(text: FieldNode, node: FieldNode, mediaType: string): FieldNode {
+  if (node.kind === "any" || (text.examples ?? []).some((example) => typeof example === "string")) {
+    return text;
+  }
+  const value = exampleValue(node);
+  const isXml = /[/+]xml$/.test(essence(mediaType));
+  return { ...text, examples: [isXml ? writeXml(node.typeName ?? "request", value) : JSON.stringify(value, null, 2)] };
 }
 
 function isTextual(node: FieldNode): boolean {

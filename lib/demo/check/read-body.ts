@@ -24,15 +24,16 @@ export async function readBody(
 ): Promise<BodyReading> {
   const spec = operation.requestBody;
   const bytes = await collectBytes(request);
+  const sent = essence(request.headers.get("content-type") ?? spec?.content[0]?.mediaType ?? "");
   if (bytes === undefined) {
     return refuse(413, "payload_too_large", "The demo server reads at most 32 MiB.");
   }
-  if (!spec || bytes.length === 0) {
+  // A form without fields is no bytes at all.
+  if (!spec || (bytes.length === 0 && mediaKind(sent) !== "form")) {
     return spec?.required && !spec.content.some(takesFiles)
       ? refuse(400, "invalid_request", "A request body is required.")
       : { ok: true };
   }
-  const sent = essence(request.headers.get("content-type") ?? spec.content[0]?.mediaType ?? "");
   const media = spec.content.find((candidate) => matchesMediaType(candidate.mediaType, sent));
   if (!media) {
     const accepted = spec.content.map((candidate) => candidate.mediaType).join(", ");
@@ -44,8 +45,12 @@ export async function readBody(
     case "form":
     case "multipart":
       return readFormBody(description, media, request.headers.get("content-type") ?? sent, bytes);
-    case "text":
-      return judge(fieldOf(description, media), bytes.toString("utf8"));
+    case "text": {
+      const node = fieldOf(description, media);
+      const text = bytes.toString("utf8");
+      // Structured content of a type like XML is not looked into.
+      return isText(node) ? judge(node, text) : { ok: true, value: text };
+    }
     case "binary":
       return { ok: true };
   }
@@ -85,6 +90,10 @@ async function readFormBody(
 function fieldOf(description: Pick<ApiDescription, "resolve">, media: MediaTypeSpec): FieldNode {
   const files = mediaKind(media.mediaType) !== "json";
   return buildField(media.schema, contextOf(description, { direction: "request", files }));
+}
+
+function isText(node: FieldNode): boolean {
+  return node.kind === "string" || node.kind === "enum" || node.kind === "const";
 }
 
 function judge(node: FieldNode, value: Json): BodyReading {

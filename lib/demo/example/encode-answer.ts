@@ -1,7 +1,7 @@
+import { writeXml } from "@/lib/fields/write-xml";
 import { isJsonObject, type Json } from "@/lib/json";
 import { essence, mediaKind } from "@/lib/openapi/media-type";
 import { sampleFile } from "../media/sample-media";
-import { writeXml } from "./write-xml";
 
 export interface EncodedAnswer {
   contentType: string;
