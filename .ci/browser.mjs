@@ -42,5 +42,7 @@ export async function installDebianPackages(names) {
   // In run level 1 no package starts its service.
   const env = { DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
   await run("apt-get", ["update", "-qq"], { env });
-  return (await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], { env })) === 0;
+  // Another installation may be under way on a machine that was just set up.
+  const options = ["-y", "-qq", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=120"];
+  return (await run("apt-get", ["install", ...options, ...names], { env })) === 0;
 }
