@@ -26,7 +26,7 @@ export function RequestBar({ method, baseUrl, target, running, onSend, onStop, o
   const server = useServer();
   return (
     <div className="flex flex-wrap items-center gap-2 border-b bg-surface px-3 py-2 lg:px-4">
-      <div className="flex h-9 min-w-0 flex-1 basis-72 items-center gap-2 rounded-lg border border-line bg-sunken pr-1 pl-2">
+      <div className="flex h-9 min-w-0 flex-1 basis-72 items-center max-sm:basis-full gap-2 rounded-lg border border-line bg-sunken pr-1 pl-2">
         <MethodBadge method={method} />
         <code
           className="min-w-0 flex-1 overflow-x-auto whitespace-nowrap font-mono text-code [scrollbar-width:none]"
