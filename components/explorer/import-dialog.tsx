@@ -44,7 +44,7 @@ export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
     const imported = importRequest(text, {
       form,
       operations: groups.flatMap((group) => group.operations),
-      baseUrls: servers.map((server) => server.baseUrl),
+      servers,
     });
     switch (imported.kind) {
       case "refused":

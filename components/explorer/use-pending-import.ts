@@ -13,7 +13,7 @@ export function usePendingImport(form: OperationForm, load: (values: RequestValu
     const imported = importRequest(text, {
       form,
       operations: groups.flatMap((group) => group.operations),
-      baseUrls: servers.map((server) => server.baseUrl),
+      servers,
     });
     if (imported.kind !== "values") return;
     for (const [scheme, value] of Object.entries(imported.credentials)) credentials.set(scheme, value);

@@ -6,9 +6,9 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { inspectJson } from "@/lib/fields/inspect-json";
 import { drawWholeDocument } from "./draw-whole-document";
 import { adoptSelection, insertLongText } from "./editor-input";
-import { inspectJson } from "./inspect-json";
 
 const LINT_DELAY_MS = 200;
 

@@ -1,8 +1,9 @@
-import type { ShellCommand, ShellText, ShellWord } from "./shell-words";
+import type { ShellCommand, ShellWord } from "./shell-word";
+import type { ShellText } from "./shell-words";
 
 /** Whether text is written for Windows cmd: lines that go on with `^`, or quotes escaped with it. */
 export function isCmdText(text: string): boolean {
-  return /\^\s*\r?\n/.test(text) || /\^"/.test(text);
+  return (/\^[ \t]*\r?\n/.test(text) && !/\\[ \t]*\r?\n/.test(text)) || /\s\^"/.test(text);
 }
 
 /**
@@ -15,13 +16,13 @@ export function readCmdText(source: string): ShellText {
   const commands: ShellCommand[] = [];
   let command: ShellCommand = { words: [], redirects: [], joinedBy: "start" };
   for (const word of words) {
-    if (word.text === "&" || word.text === "\n") {
+    if (/^(?:&&?|\|\|?|\n)$/.test(word.text)) {
       if (command.words.length > 0) commands.push(command);
-      command = { words: [], redirects: [], joinedBy: "other" };
+      command = { words: [], redirects: [], joinedBy: word.text === "|" ? "|" : "other" };
     } else command.words.push(word);
   }
   if (command.words.length > 0) commands.push(command);
-  return { ok: true, commands };
+  return { ok: true, commands, remarks: new Set() };
 }
 
 /** Inside of cmd's own quotes a caret is ordinary; outside it takes the meaning from the next character. */
@@ -52,7 +53,7 @@ function splitArguments(line: string): ShellWord[] {
   let word: string | undefined;
   let quoted = false;
   const end = () => {
-    if (word !== undefined) words.push({ text: word, expansions: [] });
+    if (word !== undefined) words.push({ text: word, expansions: listVariables(word) });
     word = undefined;
   };
   for (let at = 0; at < line.length; at++) {
@@ -80,4 +81,13 @@ function splitArguments(line: string): ShellWord[] {
   }
   end();
   return words;
+}
+
+/** `%NAME%`, told from percent escapes by an underscore. */
+function listVariables(word: string): ShellWord["expansions"] {
+  return [...word.matchAll(/%[A-Z][A-Z0-9]*_[A-Z0-9_]+%/gi)].map(({ index, 0: name }) => ({
+    start: index,
+    end: index + name.length,
+    quoted: true,
+  }));
 }

@@ -23,14 +23,14 @@ export function collectCredentials(security: SecurityScheme[][], notes: string[]
     else if (text !== "") found[scheme.name] = text;
   };
   const takeLogin = (login: string) => {
-    const isPlaceholder = /^[$<{]|:[$<{]|YOUR/.test(login);
+    // A password may hold any of the signs that tell a placeholder inside of a key.
+    const isPlaceholder = /^[$<{%]|:[$<{%]|YOUR/.test(login);
     keep(
       schemes.find((scheme) => scheme.kind === "basic"),
       login,
       isPlaceholder,
     );
   };
-  const isPlaceholderKey = (key: string) => /[$<{]|YOUR|\.\.\.|…/.test(key);
   return {
     found,
     takeLogin,
@@ -55,6 +55,14 @@ export function collectCredentials(security: SecurityScheme[][], notes: string[]
       return true;
     },
   };
+}
+
+/** What documentation writes where the key belongs: `$KEY`, `<key>`, `%KEY%`, `YOUR_KEY`, `sk-…`, `xxxx`, `API_KEY`. */
+function isPlaceholderKey(key: string): boolean {
+  return (
+    /[$<>{}[\]%…*]|\.\.\.|x{4,}|\b(?:your|my|insert|replace|paste|enter)[ _-]/i.test(key) ||
+    /^(?:[A-Z]+_)*(?:API_?)?(?:KEY|TOKEN|SECRET)(?:_HERE)?$/.test(key)
+  );
 }
 
 function decodeBase64(text: string): string | undefined {

@@ -23,6 +23,8 @@ export type CurlAction =
   | "referer"
   | "upload"
   | "next"
+  /** Takes parts of the request from somewhere that is not in the command, or works them out itself. */
+  | "refuse"
   /** Takes a value that has nothing to do with the request itself. */
   | "ignoreValue"
   | "ignore";
@@ -46,9 +48,9 @@ const valueActions: Partial<Record<CurlAction, string>> = {
   referer: "-e --referer",
   upload: "-T --upload-file",
   ignoreValue:
-    "-o --output -w --write-out -m --max-time -x --proxy -U --proxy-user -E --cert -K --config -c --cookie-jar -C " +
+    "-o --output -w --write-out -m --max-time -x --proxy -U --proxy-user -E --cert -c --cookie-jar -C " +
     "--continue-at -D --dump-header -r --range -t --telnet-option -y --speed-time -Y --speed-limit -z --time-cond -P " +
-    "--ftp-port -Q --quote --abstract-unix-socket --alt-svc --aws-sigv4 --cacert --capath --cert-type --ciphers " +
+    "--ftp-port -Q --quote --abstract-unix-socket --alt-svc --cacert --capath --cert-type --ciphers " +
     "--connect-timeout --connect-to --create-file-mode --crlfile --curves --delegation --dns-interface --dns-ipv4-addr " +
     "--dns-ipv6-addr --dns-servers --doh-url --ech --egd-file --engine --etag-compare --etag-save --expect100-timeout " +
     "--ftp-account --ftp-alternative-to-user --ftp-method --ftp-ssl-ccc-mode --happy-eyeballs-timeout-ms " +
@@ -58,10 +60,14 @@ const valueActions: Partial<Record<CurlAction, string>> = {
     "--preproxy --proto --proto-default --proto-redir --proxy-cacert --proxy-capath --proxy-cert --proxy-cert-type " +
     "--proxy-ciphers --proxy-crlfile --proxy-header --proxy-key --proxy-key-type --proxy-pass --proxy-pinnedpubkey " +
     "--proxy-service-name --proxy-tls13-ciphers --proxy-tlsauthtype --proxy-tlspassword --proxy-tlsuser --proxy1.0 " +
-    "--pubkey --random-file --rate --request-target --resolve --retry --retry-delay --retry-max-time --sasl-authzid " +
+    "--pubkey --random-file --rate --resolve --retry --retry-delay --retry-max-time --sasl-authzid " +
     "--service-name --socks4 --socks4a --socks5 --socks5-gssapi-service --socks5-hostname --speed-limit --speed-time " +
     "--stderr --tftp-blksize --tls-max --tls13-ciphers --tlsauthtype --tlspassword --tlsuser --trace --trace-ascii " +
-    "--trace-config --unix-socket --variable --vlan-priority",
+    "--trace-config --unix-socket --vlan-priority --sigalgs --knownhosts --upload-flags",
+  refuse:
+    "-K --config --variable --aws-sigv4 --request-target --expand-data --expand-data-raw --expand-data-binary " +
+    "--expand-data-urlencode --expand-form --expand-form-string --expand-header --expand-json --expand-request --expand-url " +
+    "--expand-url-query --expand-user --expand-cookie --expand-oauth2-bearer --expand-user-agent --expand-referer",
 };
 
 const plainActions: Partial<Record<CurlAction, string>> = {
@@ -77,8 +83,17 @@ for (const table of [valueActions, plainActions]) {
   }
 }
 
-/** What an option such as `-d` or `--data` does, and whether the next word (or the rest of this one) is its value. */
-export function findCurlOption(name: string): { action: CurlAction; takesValue: boolean } {
+export interface CurlOption {
+  action: CurlAction;
+  /** The next word, or the rest of this one, belongs to it. */
+  takesValue: boolean;
+  /** The value of `--name=value`, which curl itself does not take. */
+  value?: string;
+}
+
+/** What an option such as `-d` or `--data` does. Options that are not known take no value and change nothing. */
+export function findCurlOption(word: string): CurlOption {
+  const [, name = word, value] = /^(--[\w-]+)=([\s\S]*)$/.exec(word) ?? [];
   const action = actions.get(name) ?? "ignore";
-  return { action, takesValue: action in valueActions };
+  return { action, takesValue: action in valueActions, ...(value !== undefined && { value }) };
 }

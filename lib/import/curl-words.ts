@@ -1,115 +1,158 @@
 import { isCmdText, readCmdText } from "./cmd-words";
-import { readShellText, type ShellCommand, type ShellWord } from "./shell-words";
+import { cleanPastedText, fromPowerShell, isPowerShellText, nameOtherClient, withPlainMarks } from "./pasted-text";
+import { type Fed, ShellVariables } from "./shell-variables";
+import type { ShellCommand, ShellWord } from "./shell-word";
+import { readShellText, type ShellText } from "./shell-words";
 
 /** The words of one curl command after the word `curl`, with what is fed to it. */
 export interface CurlWords {
   words: ShellWord[];
-  /** Standard input of the command, when the paste says it. */
-  input?: string;
+  /** Standard input of the command, when the paste says something about it. */
+  input?: Fed;
+  /** What `$(…)` and `<(…)` print, for options that read a file. */
+  variables: ShellVariables;
   notes: string[];
 }
 
 export type FoundCurl = { ok: true; curl: CurlWords } | { ok: false; problem: string };
 
+/** Whose rules split the text into words. */
+export type Spelling = "any" | "cmd";
+
 const isCurl = (word: ShellWord | undefined) => /(?:^|[\\/])curl(?:\.exe)?$/i.test(word?.text ?? "");
-const prefixWords = new Set(["$", "%", ">", "#", "PS>", "sudo", "time", "command", "exec", "env", "nohup", "&"]);
-const assignment = /^([A-Za-z_][A-Za-z0-9_]*)=([\s\S]*)$/;
+const prefixWords = new Set(
+  "$ % > # PS> & sudo time command exec env nohup noglob builtin export declare local readonly do then else if while until { ! time -p".split(
+    " ",
+  ),
+);
 
 /**
- * Finds the first curl command in pasted text: behind a prompt, assignments or `sudo`, at the end of a pipe from
- * echo, printf or cat, in a fenced block, in bash or Windows cmd spelling. Variables that the paste itself assigns are
- * put in; all others stay as written.
+ * Finds the first curl command in pasted text: behind a prompt, prose, assignments or `sudo`, inside of `$(…)` or a
+ * loop, at the end of a pipe, in a fenced block, in bash, Windows cmd or PowerShell spelling. Variables that the paste
+ * itself sets are put in; all others stay as written.
  */
-export function findCurl(source: string): FoundCurl {
-  const text = source.replace(/^\s*```.*$/gm, "").replace(/^\s*(?:\$|%|C:\\[^>\n]*>|PS [^>\n]*>)\s+(?=\S)/gm, "");
-  if (/`\s*\r?\n/.test(text) && /\bcurl(?:\.exe)?\b/i.test(text) && !text.includes("\\\n")) {
-    return { ok: false, problem: "This looks like PowerShell. Copy the command as “cURL (bash)” instead." };
-  }
-  if (
-    /^\s*(?:Invoke-(?:WebRequest|RestMethod)|iwr|irm)\b/im.test(text) ||
-    /\bNew-Object\b.*WebRequestSession/.test(text)
-  ) {
-    return { ok: false, problem: "PowerShell commands cannot be read. Copy the request as “cURL (bash)” instead." };
-  }
-  const read = isCmdText(text) ? readCmdText(text) : readShellText(text);
-  if (!read.ok) {
-    const line = text.slice(0, read.position).split("\n").length;
-    return { ok: false, problem: `${read.problem} (line ${line}).` };
-  }
-  return pickCurl(read.commands);
+export function findCurl(source: string, spelling: Spelling = "any"): FoundCurl {
+  const text = cleanPastedText(source);
+  const whole = findIn(text, spelling);
+  if (whole.ok) return whole;
+  // Prose before the command may hold an apostrophe, which a shell takes for a quote.
+  const start = /^[ \t]*curl(?:\.exe)?\s/im.exec(text)?.index ?? text.search(/\bcurl(?:\.exe)?\s+(?=[-'"$]|https?:)/i);
+  const rest = start > 0 ? findIn(text.slice(start), spelling) : whole;
+  if (rest.ok) return rest;
+  const other = /\bcurl(?:\.exe)?\s/i.test(text) ? undefined : nameOtherClient(text);
+  return other === undefined ? whole : { ok: false, problem: other };
 }
 
-function pickCurl(commands: ShellCommand[]): FoundCurl {
-  const variables = new Map<string, string>();
-  const notes: string[] = [];
-  let found: CurlWords | undefined;
-  let more = 0;
-  for (const [index, command] of commands.entries()) {
-    const { words, assigned } = stripPrefix(command.words);
-    for (const [name, value] of assigned) variables.set(name, value);
-    if (!isCurl(words[0])) continue;
-    if (found) {
-      more++;
-      continue;
+function findIn(text: string, spelling: Spelling): FoundCurl {
+  const read = readText(text, spelling);
+  const found = pickCurl(read.commands, !read.ok);
+  if (found) {
+    if (read.ok && read.remarks.has("loose-continuation"))
+      found.notes.push("Blanks after a backslash at the end of a line were left out.");
+    if (read.ok && read.isRespelled) found.notes.push("Typographic quotes and dashes were read as plain ones.");
+    return { ok: true, curl: found };
+  }
+  if (read.ok) return { ok: false, problem: "There is no curl command in this text." };
+  const line = text.slice(0, read.position).split("\n").length;
+  return { ok: false, problem: `${read.problem} (line ${line}).` };
+}
+
+function readText(text: string, spelling: Spelling): ShellText & { isRespelled?: boolean } {
+  if (spelling === "cmd" || isCmdText(text)) return readCmdText(text);
+  const bash = isPowerShellText(text) ? fromPowerShell(text) : text;
+  const read = readShellText(bash);
+  if (read.ok && !read.remarks.has("typographic")) return read;
+  if (!/[“”„‘’‚–—]/.test(bash)) return read;
+  const respelled = readShellText(withPlainMarks(bash));
+  return respelled.ok ? { ...respelled, isRespelled: true } : read;
+}
+
+/** `isCut`: the text could not be read to its end, so its last command is not whole. */
+function pickCurl(commands: ShellCommand[], isCut: boolean): CurlWords | undefined {
+  const picked = new CurlPicker();
+  picked.pick(isCut ? commands.slice(0, -1) : commands);
+  const { found } = picked;
+  if (found && picked.more > 0) {
+    found.notes.push(`The text holds ${picked.more + 1} curl commands; the first one was taken.`);
+  }
+  return found ?? (isCut ? undefined : pickWrapped(commands));
+}
+
+class CurlPicker {
+  found: CurlWords | undefined;
+  /** How many curl commands come after the first. */
+  more = 0;
+  readonly #variables = new ShellVariables();
+
+  pick(commands: ShellCommand[]): void {
+    for (const [index, command] of commands.entries()) {
+      const words = this.#stripPrefix(command.words);
+      const previous = commands[index - 1];
+      if (isCurl(words[0])) this.#take(words.slice(1), command, previous);
+      else if (this.found && this.#isLostContinuation(words, command)) continue;
+      else if (words[0]?.text === "read" && command.input) {
+        this.#variables.assign(words.at(-1)?.text ?? "", trimmed(this.#variables.fill(command.input)));
+      } else if (words[0]?.text === "for" && words[2]?.text === "in" && words[3]) {
+        this.#variables.assign(words[1]?.text ?? "", this.#variables.fill(words[3]));
+      }
+      if (!isCurl(words[0])) {
+        for (const word of command.words)
+          for (const { commands: inner } of word.expansions) if (inner) this.pick(inner);
+      }
     }
-    const before = commands[index - 1];
-    const input = command.input ?? (command.joinedBy === "|" && before ? outputOf(before) : undefined);
-    found = {
-      words: words.slice(1).map((word) => substitute(word, variables)),
-      notes,
-      ...(input === undefined ? {} : { input }),
+  }
+
+  #take(words: ShellWord[], command: ShellCommand, previous: ShellCommand | undefined): void {
+    if (this.found) {
+      this.more++;
+      return;
+    }
+    const file = command.redirects.find((redirect) => /^<[^<>&]/.test(redirect))?.slice(1);
+    const variables = this.#variables;
+    const input: Fed | undefined = command.input
+      ? { kind: "text", word: variables.fill(command.input) }
+      : file !== undefined
+        ? { kind: "file", path: file }
+        : command.joinedBy === "|" && previous
+          ? variables.outputOf([previous])
+          : undefined;
+    this.found = {
+      words: words.flatMap((word) => variables.expand(word)),
+      variables,
+      notes: [],
+      ...(input && { input }),
     };
   }
-  if (!found) return { ok: false, problem: "There is no curl command in this text." };
-  if (more > 0) notes.push(`The text holds ${more + 1} curl commands; the first one was taken.`);
-  return { ok: true, curl: found };
+
+  /** No command begins with a dash: the backslash at the end of the line before got lost. */
+  #isLostContinuation(words: ShellWord[], command: ShellCommand): boolean {
+    const isOption = /^-{1,2}[A-Za-z]/.test(words[0]?.text ?? "") && command.joinedBy === "line";
+    if (!this.found || !isOption || this.more > 0) return false;
+    const note = "Lines that begin with an option were read as part of the command before them.";
+    if (!this.found.notes.includes(note)) this.found.notes.push(note);
+    this.found.words.push(...words.flatMap((word) => this.#variables.expand(word)));
+    if (command.input) this.found.input ??= { kind: "text", word: this.#variables.fill(command.input) };
+    return true;
+  }
+
+  /** Assignments are taken over on the way. */
+  #stripPrefix(words: ShellWord[]): ShellWord[] {
+    const at = words.findIndex((word) => !prefixWords.has(word.text) && !this.#variables.assignWord(word));
+    return at === -1 ? [] : words.slice(at);
+  }
 }
 
-function stripPrefix(words: ShellWord[]): { words: ShellWord[]; assigned: [string, string][] } {
-  const assigned: [string, string][] = [];
-  let at = 0;
-  for (; at < words.length; at++) {
-    const word = words[at] as ShellWord;
-    const match = word.expansions.length === 0 ? assignment.exec(word.text) : null;
-    if (match) assigned.push([match[1] as string, match[2] as string]);
-    else if (word.text !== "export" && !prefixWords.has(word.text)) break;
-  }
-  return { words: words.slice(at), assigned };
-}
-
-/** What a command of the kinds that feed curl in documentation prints; undefined for any other. */
-function outputOf(command: ShellCommand): string | undefined {
-  const [name, ...rest] = command.words.map((word) => word.text);
-  if (name === "cat" && rest.length === 0) return command.input;
-  if (name === "echo") {
-    const quiet = rest[0] === "-n";
-    return rest.slice(quiet ? 1 : 0).join(" ") + (quiet ? "" : "\n");
-  }
-  if (name === "printf") {
-    if (rest.length === 1 && !/[%\\]/.test(rest[0] ?? "")) return rest[0];
-    if (rest.length === 2 && /^%s(?:\\n)?$/.test(rest[0] ?? ""))
-      return (rest[1] ?? "") + (rest[0] === "%s" ? "" : "\n");
+/** curl behind another program, as in `docker run … curl …`, `watch curl …`, `ssh host "curl …"`. */
+function pickWrapped(commands: ShellCommand[]): CurlWords | undefined {
+  for (const command of commands) {
+    const at = command.words.findIndex((word) => /(?:^|\/)curl(?:\.exe|:[\w.-]+)?$/i.test(word.text));
+    const inner = at === -1 ? command.words.find((word) => /^\s*curl\s/.test(word.text)) : undefined;
+    const curl = { text: "curl", expansions: [] };
+    if (at >= 0) return pickCurl([{ ...command, words: [curl, ...command.words.slice(at + 1)] }], false);
+    const read = inner && readShellText(inner.text);
+    if (read?.ok) return pickCurl(read.commands, false);
   }
   return undefined;
 }
 
-function substitute(word: ShellWord, variables: Map<string, string>): ShellWord {
-  let text = word.text;
-  const expansions: ShellWord["expansions"] = [];
-  // From the end, so that earlier ranges stay right.
-  for (const range of word.expansions.toReversed()) {
-    const name = /^\$\{?([A-Za-z_][A-Za-z0-9_]*)\}?$/.exec(text.slice(range.start, range.end))?.[1];
-    const value = name === undefined ? undefined : variables.get(name);
-    if (value === undefined) {
-      expansions.unshift(range);
-      continue;
-    }
-    const shift = value.length - (range.end - range.start);
-    text = text.slice(0, range.start) + value + text.slice(range.end);
-    for (const later of expansions) {
-      later.start += shift;
-      later.end += shift;
-    }
-  }
-  return { text, expansions };
-}
+const trimmed = (word: ShellWord): ShellWord => ({ ...word, text: word.text.replace(/\s+$/, "") });

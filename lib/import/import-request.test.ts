@@ -58,7 +58,7 @@ const models: OperationForm = {
 };
 const context = {
   operations: [chat, models, { method: "GET", path: "/models/count" }, { method: "GET", path: "/models/{id}" }],
-  baseUrls: ["https://openrouter.ai/api/v1", "/api/demo"],
+  servers: [{ baseUrl: "https://openrouter.ai/api/v1" }, { baseUrl: "/api/demo" }],
 };
 const read = (source: string, form = chat) => importRequest(source, { form, ...context });
 
@@ -89,6 +89,7 @@ describe("importRequest", () => {
       credentials: { b: "sk-or-v1-abc" },
       what: "cURL command imported.",
       notes: ["The header X-Other was not used: the API description does not name it."],
+      missingFiles: [],
     });
   });
 
@@ -121,10 +122,13 @@ describe("importRequest", () => {
     ],
     ["a key that nothing asks for", "-H 'Authorization: Bearer k'", [], {}],
   ])("sorts %s out of a command", (_, options, security, credentials) => {
-    const imported = importRequest(`curl '${context.baseUrls[0]}/models/a/b/endpoints?zdr2=secret' ${options}`, {
-      ...context,
-      form: { ...models, security },
-    });
+    const imported = importRequest(
+      `curl '${context.servers[0]?.baseUrl}/models/a/b/endpoints?zdr2=secret' ${options}`,
+      {
+        ...context,
+        form: { ...models, security },
+      },
+    );
     expect(imported).toMatchObject({ kind: "values", credentials });
     expect(imported).toEqual(expect.objectContaining({ credentials }));
     const values = imported.kind === "values" ? JSON.stringify(imported.values) : "";

@@ -11,6 +11,8 @@ export interface MatchedAddress<T extends ImportableOperation> {
   path: Record<string, string>;
   /** Decoded pairs in order. */
   query: [name: string, value: string][];
+  /** The address begins with one of the base URLs. */
+  isOnServer: boolean;
 }
 
 /**
@@ -39,7 +41,12 @@ export function matchAddress<T extends ImportableOperation>(
     }
   }
   if (!best) return undefined;
-  return { operation: best.operation, path: best.path, query: readQuery(queryText) };
+  return {
+    operation: best.operation,
+    path: best.path,
+    query: readQuery(queryText),
+    isOnServer: base !== undefined,
+  };
 }
 
 function matchTemplate(

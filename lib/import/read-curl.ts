@@ -1,7 +1,7 @@
-import { toWellFormed } from "@/lib/request/percent-encoding";
-import { findCurlOption } from "./curl-options";
-import { type CurlWords, findCurl } from "./curl-words";
-import type { ShellWord } from "./shell-words";
+import { CurlData, type CurlPart, type FileTexts } from "./curl-data";
+import { type CurlAction, findCurlOption } from "./curl-options";
+import { type CurlWords, findCurl, type Spelling } from "./curl-words";
+import type { ShellWord } from "./shell-word";
 
 /** The HTTP request that a curl command sends, as far as the command itself says it. */
 export interface CurlRequest {
@@ -14,26 +14,23 @@ export interface CurlRequest {
   user?: string;
   /** What was not used, one sentence each. */
   notes: string[];
-}
-
-export interface CurlPart {
-  name: string;
-  value: string;
-  /** The value is the path of a file that has to be picked. */
-  isFile: boolean;
+  /** Files that the command reads and whose content is not there, by their path. */
+  missingFiles: string[];
+  /** Variables and commands that stand in the values as they were written. */
+  unknown: string[];
 }
 
 export type ReadCurl = { ok: true; request: CurlRequest } | { ok: false; problem: string };
 
-/** Reads the first curl command of pasted text. */
-export function readCurl(source: string): ReadCurl {
-  const found = findCurl(source);
-  return found.ok ? readWords(found.curl) : found;
+/** Reads the first curl command of pasted text. `files` has the content of files that it names. */
+export function readCurl(source: string, files: FileTexts = new Map(), spelling: Spelling = "any"): ReadCurl {
+  const found = findCurl(source, spelling);
+  return found.ok ? readWords(found.curl, files) : found;
 }
 
 interface Reading {
   method?: string;
-  url?: string;
+  urls: ShellWord[];
   query: string[];
   headers: [string, string][];
   data: string[];
@@ -41,13 +38,18 @@ interface Reading {
   parts: CurlPart[];
   get: boolean;
   head: boolean;
-  upload: boolean;
+  upload?: string;
   user?: string;
+  /** Option that cannot be read at all. */
+  refused?: string;
   notes: string[];
+  from: CurlData;
 }
 
-function readWords(curl: CurlWords): ReadCurl {
+function readWords(curl: CurlWords, files: FileTexts): ReadCurl {
+  const from = new CurlData(curl, files);
   const reading: Reading = {
+    urls: [],
     query: [],
     headers: [],
     data: [],
@@ -55,70 +57,87 @@ function readWords(curl: CurlWords): ReadCurl {
     parts: [],
     get: false,
     head: false,
-    upload: false,
     notes: [...curl.notes],
+    from,
   };
   const { words } = curl;
+  let onlyAddresses = false;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as ShellWord;
-    const text = word.text;
-    if (text.startsWith("--") && text.length > 2) {
-      const { action, takesValue } = findCurlOption(text);
-      if (action === "next") break;
-      apply(reading, action, takesValue ? (words[++at]?.text ?? "") : "", curl.input);
-    } else if (text.startsWith("-") && text.length > 1) {
+    const { text } = word;
+    if (onlyAddresses || !text.startsWith("-") || text === "-") reading.urls.push(word);
+    else if (text === "--") onlyAddresses = true;
+    else if (text.startsWith("--")) {
+      const { action, takesValue, value } = findCurlOption(text);
+      if (action === "next") {
+        reading.notes.push("Only what stands before --next was used.");
+        break;
+      }
+      const given = value === undefined ? undefined : tail(word, value);
+      apply(reading, action, takesValue ? (given ?? words[++at] ?? nothing) : nothing, text);
+    } else {
       // A cluster: each letter is an option until one takes the rest, or the next word, as its value.
       for (let letter = 1; letter < text.length; letter++) {
         const { action, takesValue } = findCurlOption(`-${text[letter]}`);
         if (!takesValue) {
-          apply(reading, action, "", curl.input);
+          apply(reading, action, nothing, text);
           continue;
         }
-        const rest = text.slice(letter + 1);
-        apply(reading, action, rest === "" ? (words[++at]?.text ?? "") : rest, curl.input);
+        const rest = tail(word, text.slice(letter + 1));
+        apply(reading, action, rest.text === "" ? (words[++at] ?? nothing) : rest, text);
         break;
       }
-    } else if (reading.url === undefined) reading.url = text;
-    else reading.notes.push("Only the first address was used.");
+    }
   }
-  return finish(reading);
+  const unknown = words.flatMap(listUnknown);
+  const input = curl.input?.kind === "text" ? listUnknown(curl.input.word) : [];
+  return finish(reading, [...new Set([...unknown, ...input])]);
 }
 
-function apply(
-  reading: Reading,
-  action: ReturnType<typeof findCurlOption>["action"],
-  value: string,
-  input?: string,
-): void {
+const nothing: ShellWord = { text: "", expansions: [] };
+
+const listUnknown = ({ text, expansions }: ShellWord) => expansions.map(({ start, end }) => text.slice(start, end));
+
+/** The end of a word, with the expansions in it. */
+function tail(word: ShellWord, text: string): ShellWord {
+  const start = word.text.length - text.length;
+  const inside = word.expansions.filter((expansion) => expansion.start >= start);
+  return {
+    text,
+    expansions: inside.map((one) => ({ ...one, start: one.start - start, end: one.end - start })),
+  };
+}
+
+function apply(reading: Reading, action: CurlAction, word: ShellWord, option: string): void {
+  const { from } = reading;
+  const value = word.text;
   switch (action) {
     case "method":
       reading.method = value;
       break;
     case "url":
-      if (reading.url === undefined) reading.url = value;
+      reading.urls.push(word);
       break;
     case "urlQuery":
-      reading.query.push(value.startsWith("+") ? value.slice(1) : urlencodeOption(value, reading));
+      reading.query.push(value.startsWith("+") ? value.slice(1) : from.readUrlencoded(word));
       break;
     case "data":
-      addData(reading, value, input, true);
-      break;
     case "dataBinary":
-      addData(reading, value, input, false);
+      reading.data.push(from.readData(word, action === "data") ?? "");
       break;
     case "dataRaw":
-      reading.data.push(value);
+      reading.data.push(from.readValue(word) ?? "");
       break;
     case "json":
-      addData(reading, value, input, false);
+      reading.data.push(from.readData(word, false) ?? "");
       reading.isJson = true;
       break;
     case "dataUrlencode":
-      reading.data.push(urlencodeOption(value, reading));
+      reading.data.push(from.readUrlencoded(word));
       break;
     case "form":
     case "formString":
-      addPart(reading, value, action === "form");
+      reading.parts.push(from.readPart(word, action === "form"));
       break;
     case "get":
       reading.get = true;
@@ -127,7 +146,9 @@ function apply(
       reading.head = true;
       break;
     case "header":
-      addHeader(reading, value);
+      if (value.startsWith("@")) {
+        for (const line of from.readHeaderFile(tail(word, value.slice(1)))) addHeader(reading, line);
+      } else addHeader(reading, value);
       break;
     case "user":
       reading.user = value;
@@ -143,11 +164,13 @@ function apply(
       reading.headers.push(["User-Agent", value]);
       break;
     case "referer":
-      reading.headers.push(["Referer", value.replace(/;auto$/, "")]);
+      if (value !== ";auto") reading.headers.push(["Referer", value.replace(/;auto$/, "")]);
       break;
     case "upload":
-      reading.upload = true;
-      reading.notes.push(`The file ${value} has to be picked again.`);
+      reading.upload = from.readData({ text: `@${value}`, expansions: [] }, false) ?? "";
+      break;
+    case "refuse":
+      reading.refused ??= option.startsWith("--") ? option : option.slice(0, 2);
       break;
     case "next":
     case "ignoreValue":
@@ -156,32 +179,7 @@ function apply(
   }
 }
 
-/** `-d @file` reads a file; `@-` reads what the paste feeds to the command. `-d` drops line breaks of what it reads. */
-function addData(reading: Reading, value: string, input: string | undefined, dropsLines: boolean): void {
-  if (!value.startsWith("@")) {
-    reading.data.push(value);
-  } else if (value === "@-" && input !== undefined) {
-    reading.data.push(dropsLines ? input.replace(/[\r\n\0]/g, "") : input);
-  } else {
-    reading.notes.push(`The file ${value.slice(1)} was not read: paste its content into the body.`);
-  }
-}
-
-function addPart(reading: Reading, value: string, canBeFile: boolean): void {
-  const at = value.indexOf("=");
-  const name = at === -1 ? value : value.slice(0, at);
-  const content = at === -1 ? "" : value.slice(at + 1);
-  const isFile = canBeFile && /^[@<]/.test(content);
-  const text = canBeFile ? content.replace(/;(?:type|filename|headers|encoder)=[^;]*/g, "") : content;
-  reading.parts.push({ name, value: isFile ? text.slice(1) : text.replace(/^"([\s\S]*)"$/, "$1"), isFile });
-  if (isFile) reading.notes.push(`The file ${text.slice(1)} of ${name} has to be picked again.`);
-}
-
 function addHeader(reading: Reading, value: string): void {
-  if (value.startsWith("@")) {
-    reading.notes.push(`The header file ${value.slice(1)} was not read.`);
-    return;
-  }
   const empty = /^([^:;]+);\s*$/.exec(value);
   if (empty) {
     reading.headers.push([(empty[1] as string).trim(), ""]);
@@ -194,27 +192,15 @@ function addHeader(reading: Reading, value: string): void {
   if (content !== "") reading.headers.push([value.slice(0, colon).trim(), content]);
 }
 
-/** The forms of `--data-urlencode`: `content`, `=content`, `name=content`; files cannot be read. */
-function urlencodeOption(value: string, reading: Reading): string {
-  const match = /^([^=@]*)([=@])([\s\S]*)$/.exec(value);
-  if (!match) return encode(value);
-  const [, name = "", kind, content = ""] = match;
-  if (kind === "@") {
-    reading.notes.push(`The file ${content} was not read.`);
-    return "";
+function finish(reading: Reading, unknown: string[]): ReadCurl {
+  if (reading.refused !== undefined) {
+    return {
+      ok: false,
+      problem: `The option ${reading.refused} takes parts of the request from elsewhere or computes them, which cannot be done here. Write them into the command instead.`,
+    };
   }
-  return name === "" ? encode(content) : `${name}=${encode(content)}`;
-}
-
-/** curl leaves unreserved characters only, and writes a space as a plus. */
-function encode(text: string): string {
-  return encodeURIComponent(toWellFormed(text))
-    .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll("%20", "+");
-}
-
-function finish(reading: Reading): ReadCurl {
-  if (reading.url === undefined) return { ok: false, problem: "The curl command has no address." };
+  const url = pickAddress(reading);
+  if (url === undefined) return { ok: false, problem: "The curl command has no address." };
   const text = reading.data.join(reading.isJson ? "" : "&");
   const hasData = reading.data.length > 0;
   const query = [...reading.query, ...(reading.get && hasData ? [text] : [])].filter(Boolean).join("&");
@@ -226,14 +212,31 @@ function finish(reading: Reading): ReadCurl {
   if (sendsData && reading.parts.length === 0 && !has("content-type")) {
     headers.push(["Content-Type", "application/x-www-form-urlencoded"]);
   }
+  const isUpload = reading.upload !== undefined;
   const method =
     reading.method ??
-    (reading.head ? "HEAD" : reading.upload ? "PUT" : sendsData || reading.parts.length > 0 ? "POST" : "GET");
-  const request: CurlRequest = { method, url: addQuery(reading.url, query), headers, notes: reading.notes };
+    (reading.head ? "HEAD" : isUpload ? "PUT" : sendsData || reading.parts.length > 0 ? "POST" : "GET");
+  const request: CurlRequest = {
+    method,
+    url: addQuery(url, query),
+    headers,
+    notes: [...reading.notes, ...reading.from.notes],
+    missingFiles: [...reading.from.missing],
+    unknown,
+  };
   if (reading.parts.length > 0) request.body = { kind: "multipart", parts: reading.parts };
+  else if (reading.upload !== undefined) request.body = { kind: "text", text: reading.upload };
   else if (sendsData) request.body = { kind: "text", text };
   if (reading.user !== undefined) request.user = reading.user;
   return { ok: true, request };
+}
+
+/** The first address; a variable that nothing is known of, such as `$OPTIONS`, only when nothing else is there. */
+function pickAddress(reading: Reading): string | undefined {
+  const isOnlyVariable = ({ text, expansions: [only] }: ShellWord) => only?.start === 0 && only.end === text.length;
+  const addresses = reading.urls.filter((word) => word.text !== "" && !isOnlyVariable(word));
+  if (addresses.length > 1) reading.notes.push("Only the first address was used.");
+  return (addresses[0] ?? reading.urls.find(({ text }) => text !== ""))?.text;
 }
 
 function addQuery(url: string, query: string): string {

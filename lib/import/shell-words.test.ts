@@ -34,7 +34,7 @@ describe("readShellText", () => {
   it("tells a quoted variable from one that expands", () => {
     const read = readShellText(`"Bearer $KEY" 'Bearer $KEY' "5 $ only"`);
     expect(read.ok && read.commands[0]?.words.map((word) => word.expansions)).toEqual([
-      [{ start: 7, end: 11 }],
+      [{ start: 7, end: 11, quoted: true }],
       [],
       [],
     ]);
@@ -46,7 +46,7 @@ describe("readShellText", () => {
     ["x <<< 'text'", "text\n"],
   ])("reads what %j feeds", (source, input) => {
     const read = readShellText(source);
-    expect(read.ok && read.commands[0]?.input).toBe(input);
+    expect(read.ok && read.commands[0]?.input?.text).toBe(input);
   });
 
   it("splits commands and says which one reads a pipe", () => {

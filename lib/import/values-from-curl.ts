@@ -1,7 +1,8 @@
 import type { OperationForm, ParameterField, RequestValues } from "@/lib/fields/operation-form";
-import { isDeeperThan, type Json, type JsonObject, setMember } from "@/lib/json";
+import { type JsonObject, setMember } from "@/lib/json";
 import { type CredentialCollector, collectCredentials } from "./collect-credentials";
 import type { MatchedAddress } from "./match-address";
+import { readCurlBody } from "./read-body-json";
 import type { CurlRequest } from "./read-curl";
 import { readParameterText } from "./read-parameter-text";
 
@@ -11,8 +12,6 @@ export interface CurlValues {
   credentials: Record<string, string>;
   notes: string[];
 }
-
-const depthLimit = 200;
 
 /** Headers that the request gets by itself. */
 const ownHeaders = new Set([
@@ -44,7 +43,28 @@ export function valuesFromCurl(
   if (Object.keys(query).length > 0) values.query = query;
   readHeaders(request, form, values, credentials, notes);
   readBody(request, form, values, notes);
+  const kept = keptUnknown(request.unknown, values);
+  if (kept.length > 0) {
+    notes.push(`${listed(kept)} ${kept.length === 1 ? "is" : "are"} not set in the command and was kept as written.`);
+  }
   return { values, notes, credentials: credentials.found };
+}
+
+/** Those variables and commands that stand in the values, as text that their author did not mean. */
+function keptUnknown(unknown: readonly string[], values: RequestValues): string[] {
+  if (unknown.length === 0) return [];
+  const json = JSON.stringify(values);
+  return unknown.filter((text) => json.includes(JSON.stringify(text).slice(1, -1)));
+}
+
+const maxListed = 3;
+const maxCharacters = 40;
+
+function listed(texts: readonly string[]): string {
+  const short = texts
+    .slice(0, maxListed)
+    .map((text) => (text.length > maxCharacters ? `${text.slice(0, maxCharacters)}…` : text));
+  return texts.length > maxListed ? `${short.join(", ")} and ${texts.length - maxListed} more` : short.join(", ");
 }
 
 function findParameter(form: OperationForm, location: string, name: string): ParameterField | undefined {
@@ -139,15 +159,18 @@ function readBody(request: CurlRequest, form: OperationForm, values: RequestValu
   const matching = offered.find((mediaType) => mediaType.split(";")[0] === sent);
   if (body.kind === "multipart") {
     const fields: JsonObject = {};
-    for (const part of body.parts) if (!part.isFile) setMember(fields, part.name, part.value);
+    for (const part of body.parts) if (!part.isFile) addField(fields, part.name, part.value);
     values.body = fields;
     if (matching && matching !== offered[0]) values.mediaType = matching;
     return;
   }
-  const json = readJson(body.text);
+  // `-d ''` sends a POST without a body.
+  if (body.text === "") return;
+  const json = readCurlBody(body.text, request.unknown);
   const jsonOffered = offered.find((mediaType) => /[/+]json(?:;|$)/.test(mediaType));
   if (json.ok && (matching === jsonOffered || !matching) && jsonOffered !== undefined) {
     values.body = json.value;
+    notes.push(...json.notes);
     if (jsonOffered !== offered[0]) values.mediaType = jsonOffered;
     if (!matching) notes.push(`The body is sent as ${jsonOffered}, which the API expects; the command says ${sent}.`);
     return;
@@ -155,7 +178,7 @@ function readBody(request: CurlRequest, form: OperationForm, values: RequestValu
   if (matching !== undefined && matching !== offered[0]) values.mediaType = matching;
   if (matching?.startsWith("application/x-www-form-urlencoded")) {
     const fields: JsonObject = {};
-    for (const [name, value] of new URLSearchParams(body.text)) setMember(fields, name, value);
+    for (const [name, value] of new URLSearchParams(body.text)) addField(fields, name, value);
     values.body = fields;
     return;
   }
@@ -164,17 +187,14 @@ function readBody(request: CurlRequest, form: OperationForm, values: RequestValu
   values.body = body.text;
 }
 
+/** A name given several times becomes a list. */
+function addField(fields: JsonObject, name: string, value: string): void {
+  const held = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  setMember(fields, name, held === undefined ? value : Array.isArray(held) ? [...held, value] : [held, value]);
+}
+
 function contentType(request: CurlRequest): string {
   const header = request.headers.findLast(([name]) => name.toLowerCase() === "content-type");
   if (header) return header[1].split(";")[0]?.trim().toLowerCase() ?? "";
   return request.body?.kind === "multipart" ? "multipart/form-data" : "application/x-www-form-urlencoded";
-}
-
-function readJson(text: string): { ok: true; value: Json } | { ok: false; problem: string } {
-  if (isDeeperThan(text, depthLimit)) return { ok: false, problem: `it nests deeper than ${depthLimit} levels` };
-  try {
-    return { ok: true, value: JSON.parse(text) as Json };
-  } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
-  }
 }

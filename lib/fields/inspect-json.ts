@@ -1,4 +1,4 @@
-import { readNumberText } from "@/lib/fields/number-text";
+import { readNumberText } from "./number-text";
 import { type JsonToken, readJsonToken } from "./read-json-token";
 
 /** Something about JSON text, with the 0-based offsets of the text that it is about. */
