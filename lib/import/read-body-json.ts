@@ -8,7 +8,7 @@ export type BodyJson =
 const depthLimit = 200;
 
 /** Reads JSON text, saying what a parser would lose without a word. */
-export function readJsonBody(text: string): BodyJson {
+function readJsonBody(text: string): BodyJson {
   if (isDeeperThan(text, depthLimit)) return { ok: false, problem: `it nests deeper than ${depthLimit} levels` };
   const { fault, losses } = inspectJson(text);
   if (fault || text.trim() === "") return { ok: false, problem: fault ? lower(fault.message) : "it is empty" };

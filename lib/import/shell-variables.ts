@@ -114,14 +114,14 @@ function trimEnd(word: ShellWord): ShellWord {
   return { ...word, text: word.text.replace(/\n+$/, "") };
 }
 
-export function joinWords(first: ShellWord | undefined, second: ShellWord): ShellWord {
+function joinWords(first: ShellWord | undefined, second: ShellWord): ShellWord {
   if (!first) return second;
   const shift = first.text.length;
   const moved = second.expansions.map((one) => ({ ...one, start: one.start + shift, end: one.end + shift }));
   return { text: first.text + second.text, expansions: [...first.expansions, ...moved] };
 }
 
-export function joinAll(words: readonly ShellWord[], separator: string): ShellWord {
+function joinAll(words: readonly ShellWord[], separator: string): ShellWord {
   let joined: ShellWord = { text: "", expansions: [] };
   for (const [index, word] of words.entries()) {
     if (index > 0) joined = joinWords(joined, { text: separator, expansions: [] });
