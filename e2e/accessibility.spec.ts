@@ -90,7 +90,7 @@ test("is used from the first key to copied code without a pointer", async ({ exp
   await expect(explorer.response.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
 });
 
-/** Presses Tab until the control with this accessible name has the focus; every stop on the way has a name. */
+/** Presses Tab until the control with this accessible name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let presses = 0; presses < 150; presses += 1) {
     await page.keyboard.press("Tab");
