@@ -19,7 +19,8 @@ const allowed: Record<string, string[]> = {
   relay: ["errors", "openapi", "fields", "request", "environment", "server"],
   demo: ["errors", "openapi", "fields", "request", "environment"],
   stream: ["errors"],
-  browser: ["errors", "openapi", "fields", "request", "stream", "permalink"],
+  recording: ["errors", "stream"],
+  browser: ["errors", "openapi", "fields", "request", "stream", "recording", "permalink"],
   environment: [],
   json: [],
 };

@@ -5,6 +5,8 @@ import type { RequestModel } from "@/lib/request/request-model";
 import { sendInit } from "@/lib/request/send-init";
 import type { Exchange } from "@/lib/stream/exchange";
 
+export { replayRecording } from "@/lib/browser/replay-recording";
+export { takeRecording } from "@/lib/recording/recording";
 export { createExchange } from "@/lib/stream/exchange";
 
 type Header = [name: string, value: string];

@@ -2,16 +2,19 @@
 
 import { Send } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { type LensChoice, lenses } from "./lens-list";
 
 export interface IdleResponseProps extends LensChoice {
   /** "sending" while the viewer itself is still being loaded for the first request. */
   state: "idle" | "sending";
+  /** Asks for a file that was recorded earlier. */
+  onOpenRecording: () => void;
 }
 
 /** The response region before the first send: all that the first screen needs of the viewer. */
-export function IdleResponse({ state, lens, onLensChange }: IdleResponseProps) {
+export function IdleResponse({ state, lens, onLensChange, onOpenRecording }: IdleResponseProps) {
   return (
     <section aria-label="Response" data-state={state} className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <header className="flex min-h-10 items-center gap-x-3 border-b px-4 py-1.5">
@@ -39,6 +42,9 @@ export function IdleResponse({ state, lens, onLensChange }: IdleResponseProps) {
               <p className="max-w-sm text-ink-muted text-xs">
                 Streams appear as they arrive, with every event, header and time. Ctrl or ⌘ + Enter sends, Esc stops.
               </p>
+              <Button size="sm" variant="ghost" onClick={onOpenRecording}>
+                Open a recording
+              </Button>
             </>
           ) : null}
         </TabPanel>

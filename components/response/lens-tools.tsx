@@ -6,8 +6,9 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Input } from "@/components/ui/input";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
-import { readAnswerText } from "./answer-text";
-import { download } from "./download";
+import { readAnswerText } from "./keep/answer-text";
+import { download } from "./keep/download";
+import { nameRaw } from "./keep/name-raw";
 import type { Lens } from "./lens-list";
 import { readResponseJson } from "./lenses/use-response-json";
 
@@ -56,7 +57,7 @@ export function LensTools({ lens, exchange, snapshot, query, onQueryChange }: Le
           <CopyButton label="Copy raw response" iconOnly text={() => snapshot.rawText?.toString() ?? ""} />
           <DownloadButton
             label="Download raw response"
-            onClick={() => download(rawName(snapshot), exchange.bytes(), "application/octet-stream")}
+            onClick={() => download(nameRaw(snapshot), exchange.bytes(), "application/octet-stream")}
           />
         </>
       );
@@ -71,19 +72,6 @@ function DownloadButton({ label, onClick }: { label: string; onClick: () => void
       <Download aria-hidden className="size-3.5" />
     </IconButton>
   );
-}
-
-function rawName({ response }: ExchangeSnapshot): string {
-  switch (response?.mediaType.kind) {
-    case "event-stream":
-      return "response.sse.txt";
-    case "json":
-      return "response.json";
-    case "text":
-      return "response.txt";
-    default:
-      return "response.bin";
-  }
 }
 
 function headerText({ response }: ExchangeSnapshot): string {

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
+import { type KeepActions, KeepMenu } from "./keep/keep-menu";
 import { LensBoundary } from "./lens-boundary";
 import { type Lens, type LensChoice, lenses } from "./lens-list";
 import { LensTools } from "./lens-tools";
@@ -18,16 +19,16 @@ import { useEventFilter } from "./lenses/use-event-filter";
 import { useSteadyCount } from "./lenses/use-steady-count";
 import { maxShownCharacters } from "./text-blocks";
 import { useFollowEnd } from "./use-follow-end";
-import { formatBytes } from "./words";
+import { formatBytes, isRunning } from "./words";
 
-export interface ResponseTabsProps extends LensChoice {
+export interface ResponseTabsProps extends LensChoice, KeepActions {
   exchange: Exchange;
   snapshot: ExchangeSnapshot;
   onRetry?: (() => void) | undefined;
 }
 
 /** Five lenses over one response, switchable at any time and while it arrives. Only the one that is shown does any work. */
-export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange }: ResponseTabsProps) {
+export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange, ...keep }: ResponseTabsProps) {
   const [query, setQuery] = useState("");
   const events = useEventFilter(snapshot.events, query);
   const count = useSteadyCount(events.length, isRunning(snapshot));
@@ -49,6 +50,7 @@ export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange }
         </TabList>
         <div className="ml-auto flex shrink-0 items-center gap-0.5">
           <LensTools lens={lens} exchange={exchange} snapshot={snapshot} query={query} onQueryChange={setQuery} />
+          <KeepMenu exchange={exchange} snapshot={snapshot} {...keep} />
         </div>
       </div>
       {notice ? <p className="border-b bg-sunken px-4 py-1.5 text-ink-muted text-xs">{notice}</p> : null}
@@ -106,10 +108,6 @@ function Panel({ lens, snapshot, version, children }: PanelProps) {
       ) : null}
     </div>
   );
-}
-
-function isRunning({ state }: Pick<ExchangeSnapshot, "state">): boolean {
-  return state === "sending" || state === "streaming";
 }
 
 /** What a panel with exact text cannot say itself. */

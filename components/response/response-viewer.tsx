@@ -2,13 +2,15 @@
 
 import type { Exchange } from "@/lib/stream/exchange";
 import { IdleResponse } from "./idle-response";
+import type { KeepActions } from "./keep/keep-menu";
+import { ReplayBar } from "./keep/replay-bar";
 import type { LensChoice } from "./lens-list";
 import { MetricsLine } from "./metrics-line";
 import { ResponseTabs } from "./response-tabs";
 import { StateBadge, StatusBadge } from "./state-badge";
 import { useExchange } from "./use-exchange";
 
-export interface ResponseViewerProps extends LensChoice {
+export interface ResponseViewerProps extends LensChoice, KeepActions {
   exchange: Exchange;
   /** Sends the request again; only ever called on a click. */
   onRetry?: () => void;
@@ -18,10 +20,12 @@ export interface ResponseViewerProps extends LensChoice {
  * The response of an exchange: its state, what it took, and five lenses over what came back. Loaded with the first
  * request; `IdleResponse` stands in its place before.
  */
-export function ResponseViewer({ exchange, onRetry, lens, onLensChange }: ResponseViewerProps) {
+export function ResponseViewer({ exchange, onRetry, lens, onLensChange, ...keep }: ResponseViewerProps) {
   const snapshot = useExchange(exchange);
   const { response } = snapshot;
-  if (snapshot.state === "idle") return <IdleResponse state="idle" lens={lens} onLensChange={onLensChange} />;
+  if (snapshot.state === "idle") {
+    return <IdleResponse state="idle" lens={lens} onLensChange={onLensChange} onOpenRecording={keep.onOpenRecording} />;
+  }
   return (
     <section
       aria-label="Response"
@@ -34,7 +38,16 @@ export function ResponseViewer({ exchange, onRetry, lens, onLensChange }: Respon
         <StateBadge snapshot={snapshot} />
         <MetricsLine snapshot={snapshot} />
       </header>
-      <ResponseTabs exchange={exchange} snapshot={snapshot} onRetry={onRetry} lens={lens} onLensChange={onLensChange} />
+      <ReplayBar snapshot={snapshot} onReplay={keep.onReplay} />
+      <ResponseTabs
+        exchange={exchange}
+        snapshot={snapshot}
+        // Sending what is in the form would not be the same once more.
+        onRetry={snapshot.replay ? undefined : onRetry}
+        lens={lens}
+        onLensChange={onLensChange}
+        {...keep}
+      />
     </section>
   );
 }

@@ -44,6 +44,10 @@ export function describeState({ state, waiting, response }: ExchangeSnapshot): s
   }
 }
 
+export function isRunning({ state }: Pick<ExchangeSnapshot, "state">): boolean {
+  return state === "sending" || state === "streaming";
+}
+
 const finishReasons: Record<string, string> = {
   stop: "Finished",
   end_turn: "Finished",

@@ -13,6 +13,8 @@ export interface MenuEntry {
   /** Set for entries of which one holds: whether it is this one. They come first. */
   checked?: boolean;
   tone?: "danger";
+  /** Entries of one section stand together, apart from the others. */
+  section?: string;
   onSelect: () => void;
 }
 
@@ -64,15 +66,20 @@ export function MenuPopup({ label, anchor, entries, byKeyboard, onClose }: MenuP
               ))}
             </Menu.RadioGroup>
             {states.length > 0 && actions.length > 0 ? <Menu.Separator className="mx-1 my-1 h-px bg-line" /> : null}
-            {actions.map((entry) => (
-              <Menu.Item
-                key={entry.key}
-                label={entry.label}
-                onClick={entry.onSelect}
-                className={cn(itemClass, states.length > 0 && "pl-7.5", entry.tone === "danger" && "text-danger")}
-              >
-                <EntryText entry={entry} />
-              </Menu.Item>
+            {groupBySection(actions).map(({ section, entries: members }, place) => (
+              <Menu.Group key={section ?? ""} aria-label={section}>
+                {place > 0 ? <Menu.Separator className="mx-1 my-1 h-px bg-line" /> : null}
+                {members.map((entry) => (
+                  <Menu.Item
+                    key={entry.key}
+                    label={entry.label}
+                    onClick={entry.onSelect}
+                    className={cn(itemClass, states.length > 0 && "pl-7.5", entry.tone === "danger" && "text-danger")}
+                  >
+                    <EntryText entry={entry} />
+                  </Menu.Item>
+                ))}
+              </Menu.Group>
             ))}
           </Menu.Popup>
         </Menu.Positioner>
@@ -83,6 +90,14 @@ export function MenuPopup({ label, anchor, entries, byKeyboard, onClose }: MenuP
 
 const itemClass =
   "flex cursor-default select-none items-center gap-2 rounded-md px-2 py-1 text-[0.8125rem] text-ink outline-none data-highlighted:bg-hover";
+
+/** Sections in the order of their first entries. */
+function groupBySection(entries: MenuEntry[]): { section: string | undefined; entries: MenuEntry[] }[] {
+  return [...new Set(entries.map((entry) => entry.section))].map((section) => ({
+    section,
+    entries: entries.filter((entry) => entry.section === section),
+  }));
+}
 
 function EntryText({ entry }: { entry: MenuEntry }) {
   return (

@@ -1,6 +1,7 @@
 import type { AssemblerKind } from "@/lib/stream/assembler";
 import type { Exchange, ExchangeRun } from "@/lib/stream/exchange";
 import { createConnectionQueue } from "./connection-queue";
+import { nextTask } from "./next-task";
 
 export interface SendRequest {
   url: string;
@@ -90,17 +91,6 @@ async function transfer(run: ExchangeRun, request: SendRequest, signal: AbortSig
   } catch (error) {
     run.end({ offline: isOffline(), detail: messageOf(error) });
   }
-}
-
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }
 
 function isOffline(): boolean {

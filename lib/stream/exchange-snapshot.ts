@@ -29,6 +29,12 @@ export interface ResponseHead {
   mediaType: MediaType;
 }
 
+/** Where an answer comes from that was not sent for. */
+export interface ReplayOrigin {
+  /** When it was received, as `Date.now()`. */
+  recordedAtMs: number;
+}
+
 /** One moment of an exchange. The lists and texts in it only ever grow; `version` differs whenever anything does. */
 export interface ExchangeSnapshot {
   readonly version: number;
@@ -38,6 +44,8 @@ export interface ExchangeSnapshot {
   /** Not sent yet: as many requests are running as this tab has connections for. */
   readonly waiting: boolean;
   readonly request: { method: string; url: string } | null;
+  /** Set for an answer that is played again. */
+  readonly replay: ReplayOrigin | null;
   /** When it was sent, as `Date.now()`. */
   readonly sentAtMs: number | null;
   readonly marks: ExchangeMarks;

@@ -4,8 +4,8 @@ import type { AssemblerKind } from "./assembler";
 import { readMediaType } from "./body-kind";
 import { decideOutcome, type Ending } from "./decide-outcome";
 import { maxEventCharacters } from "./decode-events";
-import type { ExchangeMarks, ExchangeSnapshot, ExchangeState, ResponseHead } from "./exchange-snapshot";
-import { type BodyReader, createBodyReader } from "./read-body";
+import type { ExchangeMarks, ExchangeSnapshot, ExchangeState, ReplayOrigin, ResponseHead } from "./exchange-snapshot";
+import { type BodyReader, createBodyReader, type TimedChunk } from "./read-body";
 
 /** Bodies beyond this are not read on: every lens keeps its own view of them in memory. */
 const maxBodyBytes = 256 * 1024 * 1024;
@@ -17,6 +17,13 @@ export interface ExchangeRequest {
   assembler?: AssemblerKind | undefined;
   /** Called once when the person stops the exchange, or a guard does. */
   abort: () => void;
+  /** Set when an earlier answer is played again instead of being sent for. */
+  replay?: Replay;
+}
+
+/** A replay tells the times of its recording, whatever pace it is played at. */
+export interface Replay extends ReplayOrigin {
+  now: () => number;
 }
 
 /** One send, from the point of view of whoever does the sending. Calls after its end, or after a newer send, do nothing. */
@@ -43,6 +50,8 @@ export interface Exchange {
   stop(): void;
   /** The body's bytes as they came. */
   bytes(): Uint8Array<ArrayBuffer>[];
+  /** The same with the time of each, and what the stream was expected to be: all that it takes to play it again. */
+  received(): { chunks: TimedChunk[]; assembler: AssemblerKind | undefined };
   /** The assembled answer of a stream, as JSON. Costs the whole answer. */
   assembled(): Json | undefined;
 }
@@ -50,7 +59,7 @@ export interface Exchange {
 interface Run {
   id: number;
   request: ExchangeRequest;
-  expected: AssemblerKind | undefined;
+  now: () => number;
   state: ExchangeState;
   waiting: boolean;
   startedAt: number;
@@ -77,7 +86,7 @@ export function createExchange(now: () => number = () => performance.now()): Exc
   const isRunning = (of: Run) => of === run && (of.state === "sending" || of.state === "streaming");
 
   const finish = (of: Run, ending: Ending) => {
-    const at = now() - of.startedAt;
+    const at = of.now() - of.startedAt;
     of.body?.end(at);
     of.waiting = false;
     of.marks = { ...of.marks, end: at };
@@ -93,7 +102,7 @@ export function createExchange(now: () => number = () => performance.now()): Exc
   };
 
   const receiveBytes = (of: Run, body: BodyReader, bytes: Uint8Array<ArrayBuffer>) => {
-    const at = now() - of.startedAt;
+    const at = of.now() - of.startedAt;
     if (bytes.length > 0) of.marks = { ...of.marks, firstByte: of.marks.firstByte ?? at, lastByte: at };
     body.feed(bytes, at);
     markFirstToken(of, body);
@@ -121,13 +130,14 @@ export function createExchange(now: () => number = () => performance.now()): Exc
     begin: (request) => {
       if (run && isRunning(run)) run.request.abort();
       runCount += 1;
+      const runNow = request.replay?.now ?? now;
       const mine: Run = {
         id: runCount,
         request,
-        expected: request.assembler,
+        now: runNow,
         state: "sending",
         waiting: true,
-        startedAt: now(),
+        startedAt: runNow(),
         sentAtMs: null,
         marks: {},
         head: null,
@@ -140,7 +150,7 @@ export function createExchange(now: () => number = () => performance.now()): Exc
         sent: () => {
           if (!isRunning(mine)) return;
           mine.waiting = false;
-          mine.startedAt = now();
+          mine.startedAt = mine.now();
           mine.sentAtMs = Date.now();
           changed();
         },
@@ -148,8 +158,8 @@ export function createExchange(now: () => number = () => performance.now()): Exc
           if (!isRunning(mine)) return;
           const mediaType = readMediaType(head.headers);
           mine.head = { ...head, mediaType };
-          mine.body = createBodyReader(mediaType.kind, mine.expected);
-          mine.marks = { ...mine.marks, headers: now() - mine.startedAt };
+          mine.body = createBodyReader(mediaType.kind, request.assembler);
+          mine.marks = { ...mine.marks, headers: mine.now() - mine.startedAt };
           if (mediaType.kind === "event-stream") mine.state = "streaming";
           changed();
         },
@@ -164,7 +174,7 @@ export function createExchange(now: () => number = () => performance.now()): Exc
           mine.waiting = false;
           mine.state = "error";
           mine.failure = failure;
-          mine.marks = { ...mine.marks, end: now() - mine.startedAt };
+          mine.marks = { ...mine.marks, end: mine.now() - mine.startedAt };
           changed();
         },
         get active() {
@@ -177,7 +187,8 @@ export function createExchange(now: () => number = () => performance.now()): Exc
       run.request.abort();
       finish(run, { kind: "stopped" });
     },
-    bytes: () => [...(run?.body?.chunks ?? [])],
+    bytes: () => (run?.body?.chunks ?? []).map(({ bytes }) => bytes),
+    received: () => ({ chunks: [...(run?.body?.chunks ?? [])], assembler: run?.request.assembler }),
     assembled: () => (run?.body?.kind === "event-stream" ? run.body.assembler.value() : undefined),
   };
 }
@@ -197,6 +208,7 @@ function takeSnapshot(run: Run | null, version: number): ExchangeSnapshot {
     state: run?.state ?? "idle",
     waiting: run?.waiting ?? false,
     request: run ? { method: run.request.method, url: run.request.url } : null,
+    replay: run?.request.replay ?? null,
     sentAtMs: run?.sentAtMs ?? null,
     marks: run?.marks ?? {},
     response: run?.head ?? null,

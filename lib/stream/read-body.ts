@@ -9,13 +9,19 @@ import { GrowingText } from "./growing-text";
 import { readAnswer } from "./read-answer";
 import type { StreamEvent } from "./stream-event";
 
+/** Bytes as one read gave them, and when: in milliseconds since the request was sent. */
+export interface TimedChunk {
+  atMs: number;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
 /** One response body: bytes in, everything that can be said about it out. */
 export interface BodyReader {
   feed(bytes: Uint8Array<ArrayBuffer>, atMs: number): void;
   /** No more bytes come. Parses what only a whole body tells. */
   end(atMs: number): void;
   readonly kind: BodyKind;
-  readonly chunks: readonly Uint8Array<ArrayBuffer>[];
+  readonly chunks: readonly TimedChunk[];
   readonly sizeBytes: number;
   readonly rawText: GrowingText | null;
   readonly events: readonly StreamEvent[];
@@ -31,7 +37,7 @@ export interface BodyReader {
 }
 
 export function createBodyReader(declared: BodyKind, expected: AssemblerKind | undefined): BodyReader {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: TimedChunk[] = [];
   const events: StreamEvent[] = [];
   const text = new GrowingText();
   const assembler = createAssembler(expected);
@@ -65,7 +71,7 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
   return {
     feed: (bytes, atMs) => {
       if (bytes.length === 0) return;
-      chunks.push(bytes);
+      chunks.push({ atMs, bytes });
       sizeBytes += bytes.length;
       if (kind === "unknown") kind = sniffKind(bytes);
       if (decoder) take(decoder.feed(bytes, atMs));
