@@ -1,5 +1,8 @@
 export type Lens = "preview" | "json" | "events" | "raw" | "headers";
 
+/** How the JSON lens shows its value. */
+export type JsonView = "text" | "tree";
+
 /** The view that is shown. It is held outside, since the frame of the first screen gives way to the viewer. */
 export interface LensChoice {
   lens: Lens;

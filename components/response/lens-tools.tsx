@@ -4,12 +4,13 @@ import { Download, Search } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Input } from "@/components/ui/input";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { readAnswerText } from "./keep/answer-text";
 import { download } from "./keep/download";
 import { nameRaw } from "./keep/name-raw";
-import type { Lens } from "./lens-list";
+import type { JsonView, Lens } from "./lens-list";
 import { readResponseJson } from "./lenses/use-response-json";
 
 export interface LensToolsProps {
@@ -18,10 +19,25 @@ export interface LensToolsProps {
   snapshot: ExchangeSnapshot;
   query: string;
   onQueryChange: (query: string) => void;
+  jsonView: JsonView;
+  onJsonViewChange: (view: JsonView) => void;
 }
 
-/** Copy, download and filter of the lens that is shown. They stand outside of its panel, whose text is exact. */
-export function LensTools({ lens, exchange, snapshot, query, onQueryChange }: LensToolsProps) {
+const jsonViews = [
+  { value: "text", label: "Text" },
+  { value: "tree", label: "Tree" },
+] satisfies { value: JsonView; label: string }[];
+
+/** Copy, download and filter of the lens that is shown; on a phone, where there is no room, the menu beside them has the first two. They stand outside of its panel, whose text is exact. */
+export function LensTools({
+  lens,
+  exchange,
+  snapshot,
+  query,
+  onQueryChange,
+  jsonView,
+  onJsonViewChange,
+}: LensToolsProps) {
   switch (lens) {
     case "preview": {
       const { answer } = snapshot;
@@ -30,9 +46,22 @@ export function LensTools({ lens, exchange, snapshot, query, onQueryChange }: Le
     case "json":
       return (
         <>
-          <CopyButton label="Copy JSON" iconOnly text={() => readResponseJson(exchange, snapshot)} />
+          <SegmentedControl
+            label="JSON view"
+            segments={jsonViews}
+            value={jsonView}
+            onChange={(value) => onJsonViewChange(value === "tree" ? "tree" : "text")}
+            className="mr-1"
+          />
+          <CopyButton
+            label="Copy JSON"
+            iconOnly
+            className="max-sm:hidden"
+            text={() => readResponseJson(exchange, snapshot)}
+          />
           <DownloadButton
             label="Download JSON"
+            className="max-sm:hidden"
             onClick={() => download("response.json", [readResponseJson(exchange, snapshot)], "application/json")}
           />
         </>
@@ -66,9 +95,9 @@ export function LensTools({ lens, exchange, snapshot, query, onQueryChange }: Le
   }
 }
 
-function DownloadButton({ label, onClick }: { label: string; onClick: () => void }) {
+function DownloadButton(props: { label: string; onClick: () => void; className?: string }) {
   return (
-    <IconButton label={label} onClick={onClick}>
+    <IconButton {...props}>
       <Download aria-hidden className="size-3.5" />
     </IconButton>
   );

@@ -3,12 +3,13 @@
 import { ArrowDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { type KeepActions, KeepMenu } from "./keep/keep-menu";
 import { LensBoundary } from "./lens-boundary";
-import { type Lens, type LensChoice, lenses } from "./lens-list";
+import { type JsonView, type Lens, type LensChoice, lenses } from "./lens-list";
 import { LensTools } from "./lens-tools";
 import { EventsLens } from "./lenses/events-lens";
 import { HeadersLens } from "./lenses/headers-lens";
@@ -30,9 +31,11 @@ export interface ResponseTabsProps extends LensChoice, KeepActions {
 /** Five lenses over one response, switchable at any time and while it arrives. Only the one that is shown does any work. */
 export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange, ...keep }: ResponseTabsProps) {
   const [query, setQuery] = useState("");
+  const [jsonView, setJsonView] = useState<JsonView>("text");
   const events = useEventFilter(snapshot.events, query);
   const count = useSteadyCount(events.length, isRunning(snapshot));
-  const notice = readNotice(lens, snapshot);
+  const isTree = lens === "json" && jsonView === "tree";
+  const notice = isTree ? null : readNotice(lens, snapshot);
   return (
     <Tabs value={lens} onValueChange={onLensChange} className="flex min-h-0 flex-1 flex-col">
       <div className="flex h-9 shrink-0 items-center gap-2 border-b px-2">
@@ -49,18 +52,32 @@ export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange, 
           ))}
         </TabList>
         <div className="ml-auto flex shrink-0 items-center gap-0.5">
-          <LensTools lens={lens} exchange={exchange} snapshot={snapshot} query={query} onQueryChange={setQuery} />
+          <LensTools
+            lens={lens}
+            exchange={exchange}
+            snapshot={snapshot}
+            query={query}
+            onQueryChange={setQuery}
+            jsonView={jsonView}
+            onJsonViewChange={setJsonView}
+          />
           <KeepMenu exchange={exchange} snapshot={snapshot} {...keep} />
         </div>
       </div>
       {notice ? <p className="border-b bg-sunken px-4 py-1.5 text-ink-muted text-xs">{notice}</p> : null}
-      <Panel key={`${lens}.${snapshot.runId}`} lens={lens} snapshot={snapshot} version={`${snapshot.version}.${count}`}>
+      <Panel
+        key={`${lens}.${snapshot.runId}`}
+        lens={lens}
+        isTree={isTree}
+        snapshot={snapshot}
+        version={`${snapshot.version}.${count}`}
+      >
         {(box) => {
           switch (lens) {
             case "preview":
               return <PreviewLens exchange={exchange} snapshot={snapshot} onRetry={onRetry} />;
             case "json":
-              return <JsonLens exchange={exchange} snapshot={snapshot} />;
+              return <JsonLens exchange={exchange} snapshot={snapshot} view={jsonView} />;
             case "events":
               return <EventsLens events={events} count={count} box={box} emptyText={emptyEvents(snapshot, query)} />;
             case "raw":
@@ -76,6 +93,8 @@ export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange, 
 
 interface PanelProps {
   lens: Lens;
+  /** The tree scrolls inside of itself. */
+  isTree: boolean;
   snapshot: ExchangeSnapshot;
   /** Differs whenever there is more to see. */
   version: string;
@@ -83,7 +102,7 @@ interface PanelProps {
 }
 
 /** The panel of the lens that is shown: scrolls on its own and stays at the end while the reader is there. */
-function Panel({ lens, snapshot, version, children }: PanelProps) {
+function Panel({ lens, isTree, snapshot, version, children }: PanelProps) {
   const [box, setBox] = useState<HTMLElement | null>(null);
   const running = isRunning(snapshot);
   const isStream = snapshot.response?.mediaType.kind === "event-stream";
@@ -94,9 +113,11 @@ function Panel({ lens, snapshot, version, children }: PanelProps) {
       <TabPanel
         value={lens}
         ref={setBox}
-        className={
-          lens === "json" || lens === "raw" ? "min-h-0 flex-1 overflow-auto p-4" : "min-h-0 flex-1 overflow-auto"
-        }
+        className={cn(
+          "min-h-0 flex-1",
+          isTree ? "flex flex-col" : "overflow-auto",
+          (lens === "json" || lens === "raw") && !isTree && "p-4",
+        )}
       >
         <LensBoundary resetKey={version}>{children(box)}</LensBoundary>
       </TabPanel>

@@ -1,0 +1,74 @@
+"use client";
+
+import { ChevronDown, ChevronUp, FoldVertical, Search, UnfoldVertical } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { maxMatches } from "./find-matches";
+import type { Opening } from "./tree-rows";
+
+export interface TreeToolbarProps {
+  query: string;
+  onQueryChange: (query: string) => void;
+  /** In the order of the text; null while they are looked for. */
+  matches: number[] | null;
+  active: number;
+  onShow: (node: number) => void;
+  onOpenAll: (opening: Opening) => void;
+}
+
+/** Search with its matches, and folding of the whole tree. */
+export function TreeToolbar({ query, onQueryChange, matches, active, onShow, onOpenAll }: TreeToolbarProps) {
+  const place = matches?.indexOf(active) ?? -1;
+  const step = (by: 1 | -1) => {
+    if (!matches || matches.length === 0) return;
+    const after = matches.findIndex((node) => node > active);
+    const next = by === 1 ? after : (place >= 0 ? place : after < 0 ? matches.length : after) - 1;
+    const node = by === 1 && next < 0 ? matches[0] : matches.at(next);
+    if (node !== undefined) onShow(node);
+  };
+  return (
+    <div className="flex items-center gap-1 border-b px-2 py-1.5">
+      <span className="relative min-w-0 flex-1 sm:max-w-72">
+        <Search aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2 size-3.5 text-ink-faint" />
+        <Input
+          type="search"
+          aria-label="Find in JSON"
+          placeholder="Find names and values"
+          value={query}
+          onChange={(event) => onQueryChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            step(event.shiftKey ? -1 : 1);
+          }}
+          className="h-7 pl-7 text-xs"
+        />
+      </span>
+      <span role="status" className="shrink-0 px-1 text-2xs text-ink-muted tabular-nums">
+        {query === "" ? "" : describeMatches(matches, place)}
+      </span>
+      <IconButton label="Previous match" disabled={!matches?.length} onClick={() => step(-1)}>
+        <ChevronUp aria-hidden className="size-3.5" />
+      </IconButton>
+      <IconButton label="Next match" disabled={!matches?.length} onClick={() => step(1)}>
+        <ChevronDown aria-hidden className="size-3.5" />
+      </IconButton>
+      <span className="ml-auto flex">
+        <IconButton label="Expand all" onClick={() => onOpenAll("all")}>
+          <UnfoldVertical aria-hidden className="size-3.5" />
+        </IconButton>
+        <IconButton label="Collapse all" onClick={() => onOpenAll("none")}>
+          <FoldVertical aria-hidden className="size-3.5" />
+        </IconButton>
+      </span>
+    </div>
+  );
+}
+
+function describeMatches(matches: number[] | null, place: number): string {
+  if (!matches) return "Searching…";
+  if (matches.length === 0) return "No match";
+  const count = `${matches.length.toLocaleString("en-US")}${matches.length === maxMatches ? "+" : ""}`;
+  if (place >= 0) return `${(place + 1).toLocaleString("en-US")} of ${count}`;
+  return `${count} ${matches.length === 1 ? "match" : "matches"}`;
+}
