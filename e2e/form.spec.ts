@@ -1,7 +1,10 @@
-import type { Locator } from "@playwright/test";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Locator, Page } from "@playwright/test";
 import type { ExplorerPage } from "./explorer-page";
-import { findViolations } from "./find-violations";
 import { expect, test } from "./test";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const message = (explorer: ExplorerPage, number: number) =>
   explorer.form.getByRole("group", { name: `messages ${number}`, exact: true });
@@ -36,6 +39,18 @@ async function setState(explorer: ExplorerPage, name: string, state: RegExp): Pr
   await explorer.form.locator(`button[aria-describedby="${id}"]`).focus();
   await explorer.page.keyboard.press("Enter");
   await explorer.page.getByRole("menuitemradio", { name: state }).click();
+}
+
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    interface Violation {
+      id: string;
+      nodes: { html: string }[];
+    }
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
 }
 
 const simple = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hello" }] };

@@ -1,16 +1,18 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
 import { listDescribedNames } from "../components/reference/testing/described-names";
 import { describeApi } from "../lib/openapi/describe-api";
 import type { Operation } from "../lib/openapi/operation";
 import { parseDocument } from "../lib/openapi/parse-document";
-import { findViolations } from "./find-violations";
 import { expect, test } from "./test";
 
 const file = fileURLToPath(new URL("../public/openapi.yaml", import.meta.url));
 const parsed = parseDocument(readFileSync(file, "utf8"), file);
 if (!parsed.ok) throw new Error(parsed.message);
 const description = describeApi(parsed.document);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const MAX_PAGE_BYTES = 1_500_000;
 const pathOf = ({ tagSlug, slug }: Operation) => `/reference/${tagSlug}/${slug}`;
@@ -18,6 +20,19 @@ const chat = "/reference/chat/send-chat-completion-request";
 const responses = "/reference/beta-responses/create-api-alpha-responses";
 
 const plain = (markdown: string) => markdown.replace(/[`\s]+/g, " ").trim();
+
+/** What axe finds wrong, one line for each rule. */
+async function findViolations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    interface Violation {
+      id: string;
+      nodes: { html: string }[];
+    }
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });

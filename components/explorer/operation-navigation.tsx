@@ -32,19 +32,11 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
   const [opening, setOpening] = useState<string>();
   const [isOpening, startOpening] = useTransition();
   const root = useRef<HTMLDivElement>(null);
-  const isWaitingForList = useRef(false);
   const section = pathname.startsWith("/reference/") ? "reference" : "explorer";
 
   useEffect(() => {
     root.current?.querySelector(`nav a[href="${CSS.escape(pathname)}"]`)?.scrollIntoView({ block: "nearest" });
   }, [pathname]);
-
-  const isListCurrent = found === query;
-  useEffect(() => {
-    if (!isListCurrent || !isWaitingForList.current) return;
-    isWaitingForList.current = false;
-    root.current?.querySelector<HTMLElement>("nav a")?.focus();
-  }, [isListCurrent]);
 
   const moveFocus = (event: KeyboardEvent) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -64,11 +56,7 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
     // What is drawn may lag behind what is typed.
     const first = event.key === "Enter" ? searchNavigation(groups, query)[0]?.operations[0] : undefined;
     if (first) open(first.route);
-    else if (event.key === "ArrowDown" && !isListCurrent) {
-      // The link that is first now would go with the list, and the focus with it.
-      event.preventDefault();
-      isWaitingForList.current = true;
-    } else moveFocus(event);
+    else moveFocus(event);
   };
   // One listener for all links: a router link each would take most of the time that a long list takes.
   const follow = (event: MouseEvent) => {

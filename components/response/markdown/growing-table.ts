@@ -1,4 +1,5 @@
 import { Lexer, type Tokens } from "marked";
+import { lexerOptions } from "./lexer-options";
 
 /** The browser lays a table out as a whole, so a longer one goes on in a second one with the same head. */
 const maxRows = 120;
@@ -63,7 +64,7 @@ export class GrowingTable {
 
 /** The text as a table and nothing but a table. */
 function lexTable(text: string): Tokens.Table | undefined {
-  const tokens = new Lexer({ gfm: true }).lex(text).filter((token) => token.type !== "space");
+  const tokens = new Lexer(lexerOptions).lex(text).filter((token) => token.type !== "space");
   const [table] = tokens;
   return tokens.length === 1 && isTable(table) ? table : undefined;
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { GuardedImage } from "../guarded-image";
 import { byPlace } from "./by-place";
 import { decodeEntities } from "./decode-entities";
+import { Formula } from "./formula";
 import { SafeLink } from "./safe-link";
 
 /** Inside a line, deeper nesting than this is no formatting any more. */
@@ -28,6 +29,8 @@ function InlineToken({ token, depth }: { token: Tokens.Generic; depth: number })
       return <del>{children()}</del>;
     case "codespan":
       return <code>{token.text}</code>;
+    case "formula":
+      return <Formula tex={token.text} isDisplay={token.isDisplay} />;
     case "br":
       return <br />;
     case "link":

@@ -2,6 +2,7 @@ import type { Tokens } from "marked";
 import { createContext, memo, type ReactNode, useContext } from "react";
 import { byPlace } from "./by-place";
 import { CodeBlock } from "./code-block";
+import { Formula } from "./formula";
 import { GrowingFence } from "./growing-fence";
 import { GrowingTable } from "./growing-table";
 import { Inline } from "./inline";
@@ -82,6 +83,8 @@ function TokenBlock({ block, depth }: { block: Tokens.Generic; depth: number }):
           <MarkdownBlocks blocks={block.tokens ?? []} depth={depth + 1} />
         </blockquote>
       );
+    case "formula":
+      return <Formula tex={block.text} isDisplay />;
     case "hr":
       return <hr />;
     case "space":

@@ -18,6 +18,8 @@ const documents = [
   "| a | b |\n|---|---|\n| 1 | 2 |\n# Heading ends it\n",
   "> quoted\n> more\n\n---\n\n[ref]: https://a.example/\n\nA [link][ref] and <b>html</b>.\n",
   "Windows\r\n\r\n```\r\nlines\r\n```\r\nend",
+  "Set $$\n  x\n$$ so\n$$\na\n- b\n= c\n$$\n\nAnd \\(y_1\\), \\[z\\] or\n\\[\nw\n\\]\nend, $5.\n",
+  "$$\nnever closed\n- a\n\nbut over, and *more*\n",
   "Ünïcödé 👩‍👩‍👧 \n\n* 列表\n* مرحبا\n",
 ];
 
@@ -160,4 +162,20 @@ test("cuts a text in two anywhere but inside of a character", () => {
       },
     ),
   );
+});
+
+test.each([
+  ["$x^2$ and \\(y\\)", ["x^2", "y"]],
+  ["$$a\n= b$$ or \\[c\\]", ["a\n= b", "c"]],
+  ["**$a_1 * b_2$** _and_ $\\text{5\\$}$.", ["a_1 * b_2", "\\text{5\\$}"]],
+  ["| $a$ | b |\n|---|---|\n| 1 | $c$ |\n", ["a", "c"]],
+  ["$5 and $10, $3-$4, $HOME:$PATH, `$x$`, US$ and A$, $ y $", []],
+  ["```\n$x$\n$$y$$\n```", []],
+])("finds in %j the formulas %j", (text, formulas) => {
+  const found: string[] = [];
+  JSON.stringify(read(text).groups.flat(), (_, value) => {
+    if (value?.type === "formula") found.push(value.text);
+    return value;
+  });
+  expect(found).toEqual(formulas);
 });

@@ -1,9 +1,10 @@
-import { Lexer, type Token, type Tokens } from "marked";
+import { Lexer, type MarkedOptions, type Token, type Tokens } from "marked";
 import remend from "remend";
 import type { GrowingText } from "@/lib/stream/growing-text";
 import { chooseCut } from "./choose-cut";
 import { GrowingFence } from "./growing-fence";
 import { GrowingTable } from "./growing-table";
+import { lexerOptions, openLexerOptions } from "./lexer-options";
 
 /** A block as marked sees it, or one of the two kinds that can grow without being parsed again. */
 export type Block = Token | GrowingFence | GrowingTable;
@@ -19,7 +20,7 @@ export const maxMarkdownCharacters = 512 * 1024;
 /** A parse that takes longer shows the block in progress as plain text: no worse than waiting, and it keeps the frame. */
 const slowParseMs = 10;
 
-/** HTML and formulas are shown as they are written, so there is nothing of theirs to complete. */
+/** HTML is shown as it is written, and a formula until it is whole, so there is nothing of theirs to complete. */
 const completion = { linkMode: "text-only", htmlTags: false, katex: false } as const;
 
 /** What one call takes at most: an answer that is there at once appears over a few frames instead of freezing one. */
@@ -123,7 +124,7 @@ export class MarkdownDocument {
   #parseOpen(): Block[] {
     if (this.#slow) return [plainBlock(this.#tail)];
     const start = performance.now();
-    const blocks = this.#lex(remend(this.#tail, completion));
+    const blocks = this.#lex(remend(this.#tail, completion), openLexerOptions);
     // A short block that took long was held up by the machine, not by its own text.
     this.#slow = this.#tail.length > shortCharacters && performance.now() - start > slowParseMs;
     return blocks;
@@ -142,23 +143,23 @@ export class MarkdownDocument {
 
   #blocks(text: string): Token[] {
     try {
-      return this.#lexer().blockTokens(text, []);
+      return this.#lexer(openLexerOptions).blockTokens(text, []);
     } catch {
       return [plainBlock(text)];
     }
   }
 
   /** Nesting beyond the stack's depth, or any other trouble in the parser, leaves the text as it is. */
-  #lex(text: string): Token[] {
+  #lex(text: string, options = lexerOptions): Token[] {
     try {
-      return [...this.#lexer().lex(text)];
+      return [...this.#lexer(options).lex(text)];
     } catch {
       return [plainBlock(text)];
     }
   }
 
-  #lexer(): Lexer {
-    const lexer = new Lexer({ gfm: true });
+  #lexer(options: MarkedOptions): Lexer {
+    const lexer = new Lexer(options);
     // Link definitions count from where they stand to the end of the text.
     lexer.tokens.links = this.#links;
     return lexer;
