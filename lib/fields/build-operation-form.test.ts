@@ -153,3 +153,20 @@ describe("buildResponseField", () => {
     expect(node?.kind).toBe(kind);
   });
 });
+
+test("the example of a parameter that is written as on the wire is the value that it stands for", () => {
+  const parameter = (name: string, type: string, value: string) => ({
+    name,
+    in: "query",
+    schema: { type },
+    examples: { page: { value } },
+  });
+  const parameters = [
+    parameter("skip", "integer", "20"),
+    parameter("all", "boolean", "true"),
+    parameter("name", "string", "20"),
+    parameter("odd", "integer", "many"),
+  ];
+  const api = describeApi({ openapi: "3.0.0", paths: { "/": { get: { operationId: "list", parameters } } } });
+  expect(formOf(api, "list").examples[0]?.values.query).toEqual({ skip: 20, all: true, name: "20", odd: "many" });
+});

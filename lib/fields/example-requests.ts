@@ -1,8 +1,10 @@
-import type { JsonObject } from "@/lib/json";
+import type { Json, JsonObject } from "@/lib/json";
 import { setMember } from "@/lib/json";
 import { mediaKind } from "@/lib/openapi/media-type";
 import type { NamedExample, Operation } from "@/lib/openapi/operation";
 import { exampleValue } from "./example-value";
+import type { FieldNode } from "./field";
+import { fitsField } from "./fits-field";
 import type { BodyForm, NamedRequest, ParameterField, RequestValues } from "./operation-form";
 
 type ParameterValues = Pick<RequestValues, "path" | "query" | "header" | "cookie">;
@@ -80,10 +82,23 @@ function fillParameters(
       return;
     }
     const place: JsonObject = values[parameter.location] ?? {};
-    setMember(place, parameter.name, named ? named.value : exampleValue(field.node));
+    setMember(place, parameter.name, named ? readExample(field.node, named.value) : exampleValue(field.node));
     values[parameter.location] = place;
   });
   return values;
+}
+
+/** On the wire a parameter is text, and some documents write its example that way: `"20"` of a number is 20. */
+function readExample(node: FieldNode, value: Json): Json {
+  if (typeof value !== "string" || fitsField(node, value)) {
+    return value;
+  }
+  try {
+    const read: Json = JSON.parse(value);
+    return fitsField(node, read) ? read : value;
+  } catch {
+    return value;
+  }
 }
 
 function uniqueNames(requests: NamedRequest[]): NamedRequest[] {

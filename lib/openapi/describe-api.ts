@@ -80,6 +80,7 @@ function findOperations(reader: DocumentReader): FoundOperation[] {
   for (const key of Object.keys(paths)) {
     const pointer = joinPointer("#/paths", key);
     const item = key.startsWith("x-") ? undefined : dereference(reader, paths[key], pointer);
+    if (item) reportOtherMethods(reader, item);
     for (const name of Object.keys(item?.value ?? {})) {
       const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
       const operation = item && readMember(item.value, name);
@@ -92,6 +93,14 @@ function findOperations(reader: DocumentReader): FoundOperation[] {
     reader.report("#/paths", "The document describes no operation.");
   }
   return found;
+}
+
+/** OpenAPI 3.2 adds QUERY and methods of one's own, which neither `fetch` nor the relay's routes can carry everywhere. */
+function reportOtherMethods(reader: DocumentReader, { value, pointer }: Located): void {
+  const others = Object.keys(readObject(value, "additionalOperations") ?? {});
+  for (const method of [...(Object.hasOwn(value, "query") ? ["QUERY"] : []), ...others]) {
+    reader.report(pointer, `The ${method} operation of this path cannot be sent from here; it is left out.`);
+  }
 }
 
 function readOperation(

@@ -45,3 +45,30 @@ test("a query behind a path becomes parameters", () => {
     { name: "sort", location: "query", required: false, schema: { type: "string" } },
   ]);
 });
+
+test("a query described as a whole becomes parameters, and methods of one's own are reported", () => {
+  const content = {
+    "application/x-www-form-urlencoded": {
+      schema: { type: "object", required: ["q"], properties: { q: { type: "string" }, tags: { type: "array" } } },
+    },
+  };
+  const api = describeApi({
+    openapi: "3.2.0",
+    paths: {
+      "/search": {
+        get: { parameters: [{ name: "all", in: "querystring", content }] },
+        query: {},
+        additionalOperations: { COPY: {} },
+      },
+    },
+  });
+  expect(api.operations.map(({ method }) => method)).toEqual(["GET"]);
+  expect(api.operations[0]?.parameters).toMatchObject([
+    { name: "q", location: "query", required: true, style: "form", schema: { type: "string" } },
+    { name: "tags", location: "query", required: false, schema: { type: "array" } },
+  ]);
+  expect(api.problems.map(({ message }) => message)).toEqual([
+    "The QUERY operation of this path cannot be sent from here; it is left out.",
+    "The COPY operation of this path cannot be sent from here; it is left out.",
+  ]);
+});

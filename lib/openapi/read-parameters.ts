@@ -5,7 +5,7 @@ import type { Parameter, ParameterLocation } from "./operation";
 import type { PathKey } from "./path-key";
 import { asSchema, readContent } from "./read-content";
 import { readExamples } from "./read-examples";
-import { readBoolean, readMember, readString, readText } from "./read-member";
+import { readBoolean, readMember, readObject, readString, readStrings, readText } from "./read-member";
 
 type Style = Parameter["style"];
 
@@ -34,6 +34,10 @@ export function readParameters(reader: DocumentReader, key: PathKey, owners: Loc
   const found = new Map<string, Parameter>();
   let hasAuthorizationHeader = false;
   for (const { value, pointer } of owners.flatMap((owner) => listParameters(reader, owner))) {
+    if (readString(value, "in") === "querystring") {
+      for (const parameter of readQueryString(reader, value, pointer)) found.set(`query ${parameter.name}`, parameter);
+      continue;
+    }
     const parameter = readParameter(reader, value, pointer);
     if (!parameter) {
       continue;
@@ -83,6 +87,23 @@ function readParameter(reader: DocumentReader, source: JsonObject, pointer: stri
     examples,
     pointer: content ? content.pointer : joinPointer(pointer, "schema"),
   };
+}
+
+/** OpenAPI 3.2 may describe a whole query as one form; its properties are the parameters. */
+function readQueryString(reader: DocumentReader, source: JsonObject, pointer: string): Parameter[] {
+  const [content] = readContent(reader, source, pointer);
+  const schema = content && dereference(reader, content.schema, content.pointer);
+  const properties = Object.entries(readObject(schema?.value ?? {}, "properties") ?? {});
+  if (!content || !schema || properties.length === 0) {
+    reader.report(pointer, "A query described as a whole needs a form with properties; it is left out.");
+    return [];
+  }
+  const required = readStrings(schema.value, "required");
+  return properties.map(([name, property]) => ({
+    ...textParameter(name, joinPointer(schema.pointer, "properties", name)),
+    required: required.includes(name),
+    schema: asSchema(property),
+  }));
 }
 
 function isLocation(location: string | undefined): location is ParameterLocation {
