@@ -1,5 +1,3 @@
-import Link from "next/link";
-
 export default function NotFound() {
   return (
     <main className="mx-auto flex min-h-dvh max-w-md flex-col items-start justify-center gap-3 p-6">
@@ -8,9 +6,9 @@ export default function NotFound() {
         The API description has no operation at this address. It may have been renamed, or the link was made with
         another API description.
       </p>
-      <Link href="/" className="text-accent-text underline underline-offset-2">
+      <a href="/" className="text-accent-text underline underline-offset-2">
         Open the explorer
-      </Link>
+      </a>
     </main>
   );
 }

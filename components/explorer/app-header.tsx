@@ -1,9 +1,9 @@
 "use client";
 
 import { Menu, SquareTerminal } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
 import type { NavigationGroup } from "@/lib/openapi/navigation";
 import { NavigationDrawer } from "./navigation-drawer";
 import { OperationPalette } from "./operation-palette";
@@ -24,11 +24,11 @@ export function AppHeader({ title, groups, documentUrl }: AppHeaderProps) {
       <IconButton label="Show operations" size="md" className="lg:hidden" onClick={() => setOpen(true)}>
         <Menu aria-hidden className="size-4" />
       </IconButton>
-      <Link href="/" className="flex min-w-0 items-center gap-2 font-semibold tracking-tight">
+      <PageLink href="/" className="flex min-w-0 items-center gap-2 font-semibold tracking-tight">
         <SquareTerminal aria-hidden className="size-5 shrink-0 text-accent" />
         <span className="truncate">{title}</span>
         <span className="hidden font-normal text-ink-faint sm:inline">Playground</span>
-      </Link>
+      </PageLink>
       <div className="ml-auto flex items-center gap-1">
         {documentUrl === undefined ? null : (
           <a

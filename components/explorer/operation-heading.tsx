@@ -1,11 +1,11 @@
 "use client";
 
 import { BookOpen, Import } from "lucide-react";
-import Link from "next/link";
 import { lazy, Suspense, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { InlineCode } from "@/components/ui/inline-code";
+import { PageLink } from "@/components/ui/page-link";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { SharePermalink } from "./share-permalink";
 
@@ -38,14 +38,13 @@ export function OperationHeading({ form, getValues, onLoad }: OperationHeadingPr
           <InlineCode text={form.description} />
         </p>
       ) : null}
-      <Link
+      <PageLink
         href={`/reference/${form.tagSlug}/${form.slug}`}
-        prefetch={false}
         className="flex items-center gap-1 self-start text-accent-text text-xs underline-offset-2 hover:underline"
       >
         <BookOpen aria-hidden className="size-3.5" />
         View in API Reference
-      </Link>
+      </PageLink>
       {importing ? (
         <Suspense>
           <ImportDialog form={form} onClose={() => setImporting(false)} onLoad={onLoad} />

@@ -13,6 +13,7 @@ import {
   useTransition,
 } from "react";
 import { Input } from "@/components/ui/input";
+import { followsHere } from "@/components/ui/page-link";
 import { type NavigationGroup, searchNavigation } from "@/lib/openapi/navigation";
 import { OperationList } from "./operation-list";
 
@@ -61,7 +62,7 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
   // One listener for all links: a router link each would take most of the time that a long list takes.
   const follow = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || !followsHere(event)) return;
     event.preventDefault();
     open(link.pathname.slice(section.length + 2));
   };

@@ -42,13 +42,19 @@ export function useStoredDraft(options: StoredDraftOptions): { forget: () => voi
       cancelSave.current?.();
       cancelSave.current = whenIdle(() => save());
     });
+    // What was typed last is kept when the page is left, hidden, or shows another operation.
+    const saveNow = () => {
+      if (!cancelSave.current) return;
+      cancelSave.current();
+      save();
+    };
+    addEventListener("pagehide", saveNow);
+    document.addEventListener("visibilitychange", saveNow);
     return () => {
       unsubscribe();
-      // What was typed last is kept when the page of another operation opens.
-      if (cancelSave.current) {
-        cancelSave.current();
-        save();
-      }
+      removeEventListener("pagehide", saveNow);
+      document.removeEventListener("visibilitychange", saveNow);
+      saveNow();
     };
   }, [subscribe]);
 

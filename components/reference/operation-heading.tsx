@@ -1,9 +1,9 @@
 import { Play } from "lucide-react";
-import Link from "next/link";
 import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
 import { MethodBadge } from "@/components/ui/method-badge";
+import { PageLink } from "@/components/ui/page-link";
 import type { Operation } from "@/lib/openapi/operation";
 import { Markdown } from "./markdown";
 
@@ -17,14 +17,10 @@ export function OperationHeading({ operation, baseUrl }: { operation: Operation;
           <p className="font-medium text-ink-muted text-xs">{tag}</p>
           <h1 className="mt-0.5 text-balance font-semibold text-2xl tracking-tight">{title}</h1>
         </div>
-        <Link
-          href={`/explorer/${tagSlug}/${slug}`}
-          prefetch={false}
-          className={buttonClass("primary", "md", "print:hidden")}
-        >
+        <PageLink href={`/explorer/${tagSlug}/${slug}`} className={buttonClass("primary", "md", "print:hidden")}>
           <Play aria-hidden className="size-3.5" />
           Try it
-        </Link>
+        </PageLink>
       </div>
       <p className="mt-4 flex items-baseline gap-2.5 rounded-lg border bg-surface px-3 py-2">
         <MethodBadge method={method} />
