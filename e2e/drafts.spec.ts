@@ -33,6 +33,13 @@ test("keeps the request of each operation over switching and reloading", async (
   await expect(explorer.messageText(1)).toHaveValue("it's a draft 🌙");
   await expect(explorer.code).toContainText("a draft");
   await explorer.expectState("idle");
+
+  // The very last keys, too.
+  for (const text of ["typed last", "typed later still"]) {
+    await explorer.messageText(1).fill(text);
+    await page.reload();
+    await expect(explorer.messageText(1)).toHaveValue(text);
+  }
 });
 
 test("keeps what no property describes, null, and edits made as JSON", async ({ explorer }) => {
