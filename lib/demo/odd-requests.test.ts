@@ -44,6 +44,28 @@ const { description, send } = createHarness({
         responses: { "204": { description: "Fine." } },
       },
     },
+    "/written": {
+      post: {
+        operationId: "written",
+        requestBody: {
+          required: true,
+          content: {
+            "application/x-www-form-urlencoded": { schema: { type: "string" }, example: "text=a b&more=%26" },
+          },
+        },
+        responses: { "204": { description: "Fine." } },
+      },
+    },
+    "/text": {
+      post: {
+        operationId: "text",
+        requestBody: {
+          required: true,
+          content: { "": { schema: { type: "array", items: { type: "object" } }, example: '[{"a": 1}]' } },
+        },
+        responses: { "204": { description: "Fine." } },
+      },
+    },
     "/xml": {
       post: {
         operationId: "xml",
@@ -68,6 +90,22 @@ it.each(description.operations)("answers the example of $id as that operation", 
   });
   expect(response.status, await response.clone().text()).toBeLessThan(300);
   if (response.status === 200) expect(await response.json()).toBe(operation.id);
+});
+
+it("reads examples that are written as text, and a form that is", () => {
+  const bodyOf = (id: string) => {
+    const [operation] = description.operations.filter((candidate) => candidate.id === id);
+    const form = operation && buildOperationForm(description, operation);
+    return form && buildRequest(form, form.examples[0]?.values ?? {}).body;
+  };
+  expect(bodyOf("text")).toEqual({ kind: "json", mediaType: "application/json", value: [{ a: 1 }] });
+  expect(bodyOf("written")).toMatchObject({
+    kind: "form",
+    pairs: [
+      ["text", "a b"],
+      ["more", "&"],
+    ],
+  });
 });
 
 it("shows by an example what the text of a structured type is made of", () => {

@@ -1,3 +1,4 @@
+import type { Json } from "@/lib/json";
 import { essence, type MediaKind, mediaKind } from "@/lib/openapi/media-type";
 import type { ApiDescription, MediaTypeSpec, NamedExample, RequestBodySpec } from "@/lib/openapi/operation";
 import { buildField } from "./build-field";
@@ -5,6 +6,7 @@ import { exampleValue } from "./example-value";
 import type { FieldNode, ObjectField } from "./field";
 import { contextOf } from "./field-context";
 import type { BodyForm } from "./operation-form";
+import { readExample } from "./read-example";
 import { writeXml } from "./write-xml";
 
 type Media = BodyForm["media"][number];
@@ -28,7 +30,7 @@ function buildMedia(description: ApiDescription, content: MediaTypeSpec, order: 
   return {
     mediaType: concreteMediaType(content.mediaType, node),
     node: node.kind === "object" && order.length > 0 ? { ...node, properties: sortProperties(node, order) } : node,
-    examples: adaptExamples(content.examples, kind),
+    examples: adaptExamples(content.examples, kind, node),
     encoding: content.encoding,
   };
 }
@@ -64,16 +66,13 @@ function adaptToMedia(node: FieldNode, kind: MediaKind, content: MediaTypeSpec):
 }
 
 /** An example of text may be written as the structure it stands for; a file cannot be filled in at all. */
-function adaptExamples(examples: NamedExample[], kind: MediaKind): NamedExample[] {
+function adaptExamples(examples: NamedExample[], kind: MediaKind, node: FieldNode): NamedExample[] {
   if (kind === "binary") {
     return [];
   }
-  return kind !== "text"
-    ? examples
-    : examples.map((example) => ({
-        ...example,
-        value: typeof example.value === "string" ? example.value : JSON.stringify(example.value),
-      }));
+  const adapt = (value: Json) =>
+    kind !== "text" ? readExample(node, value) : typeof value === "string" ? value : JSON.stringify(value);
+  return examples.map((example) => ({ ...example, value: adapt(example.value) }));
 }
 
 /** What is edited as one text shows by an example what it is made of. */

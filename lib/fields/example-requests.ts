@@ -1,11 +1,10 @@
-import type { Json, JsonObject } from "@/lib/json";
+import type { JsonObject } from "@/lib/json";
 import { setMember } from "@/lib/json";
 import { mediaKind } from "@/lib/openapi/media-type";
 import type { NamedExample, Operation } from "@/lib/openapi/operation";
 import { exampleValue } from "./example-value";
-import type { FieldNode } from "./field";
-import { fitsField } from "./fits-field";
 import type { BodyForm, NamedRequest, ParameterField, RequestValues } from "./operation-form";
+import { readExample } from "./read-example";
 
 type ParameterValues = Pick<RequestValues, "path" | "query" | "header" | "cookie">;
 
@@ -86,19 +85,6 @@ function fillParameters(
     values[parameter.location] = place;
   });
   return values;
-}
-
-/** On the wire a parameter is text, and some documents write its example that way: `"20"` of a number is 20. */
-function readExample(node: FieldNode, value: Json): Json {
-  if (typeof value !== "string" || fitsField(node, value)) {
-    return value;
-  }
-  try {
-    const read: Json = JSON.parse(value);
-    return fitsField(node, read) ? read : value;
-  } catch {
-    return value;
-  }
 }
 
 function uniqueNames(requests: NamedRequest[]): NamedRequest[] {

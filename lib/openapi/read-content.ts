@@ -24,7 +24,8 @@ export function readContent(reader: DocumentReader, owner: JsonObject, ownerPoin
     const schemaKey = ["schema", "itemSchema"].find((key) => readMember(media.value, key) !== undefined) ?? "schema";
     return [
       {
-        mediaType,
+        // Some descriptions leave the name empty; most bodies are JSON.
+        mediaType: mediaType.trim() || "application/json",
         schema: asSchema(readMember(media.value, schemaKey)),
         examples: readExamples(reader, media.value, media.pointer),
         encoding: readEncoding(media.value),

@@ -52,10 +52,13 @@ function linesText(value: Json): string {
   return (Array.isArray(value) ? value : [value]).map((item) => `${JSON.stringify(item)}\n`).join("");
 }
 
+/** Text in place of an object is a form that was written by hand. */
 function formPairs(value: Json, encoding: Encoding): Pair[] {
   const pairs: Pair[] = isJsonObject(value)
     ? Object.entries(value).flatMap(([name, member]) => propertyPairs(name, member, own(encoding, name)))
-    : [["", valueText(value)]];
+    : typeof value === "string"
+      ? [...new URLSearchParams(value)]
+      : [["", valueText(value)]];
   return pairs.map(([name, text]) => [toWellFormed(name), toWellFormed(text)]);
 }
 

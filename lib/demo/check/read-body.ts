@@ -81,6 +81,7 @@ async function readFormBody(
   bytes: Buffer,
 ): Promise<BodyReading> {
   const node = fieldOf(description, media);
+  if (isText(node)) return judge(node, bytes.toString("utf8"));
   const pairs = await readFormPairs(bytes, contentType);
   return pairs
     ? judge(node, gatherForm(node, pairs, media.encoding))
