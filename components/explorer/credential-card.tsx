@@ -10,6 +10,9 @@ import { CredentialField } from "./credential-field";
 import { nameAlternatives } from "./credential-words";
 import { useChosenSchemes, useCredentials, useExplorer } from "./explorer-context";
 
+/** For what sends people there. */
+export const credentialCardId = "authentication";
+
 /**
  * Where the credentials that the operation asks for are typed, kept for this tab unless the person chooses otherwise,
  * and forgotten. Several ways to identify oneself are a choice.
@@ -26,7 +29,11 @@ export function CredentialCard({ security }: { security: SecurityScheme[][] }) {
   const keys = addable.filter((scheme) => scheme.kind !== "basic").length;
 
   return (
-    <section aria-label="Authentication" className="rounded-lg border border-line bg-surface px-3 py-2.5 shadow-card">
+    <section
+      id={credentialCardId}
+      aria-label="Authentication"
+      className="rounded-lg border border-line bg-surface px-3 py-2.5 shadow-card"
+    >
       <div className="flex min-h-6 flex-wrap items-center gap-2">
         <KeyRound aria-hidden className="size-3.5 text-ink-faint" />
         <h2 className="font-medium text-[0.8125rem]">Authentication</h2>

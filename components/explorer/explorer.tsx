@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
+import type { RequestValues } from "@/lib/fields/operation-form";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
 import { baseUrlOn } from "@/lib/openapi/servers";
 import { buildRequest } from "@/lib/request/build-request";
@@ -50,6 +51,8 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const optionsSource = useOptionsSource(schemes);
   const [view, setView] = useState<View>("request");
   const [confirming, setConfirming] = useState(false);
+  const [sent, setSent] = useState<RequestValues>({});
+  const showRequest = useCallback(() => setView("request"), []);
 
   const source = useMemo(
     () =>
@@ -76,6 +79,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const transmit = () => {
     setConfirming(false);
     sender.send(source.build().model, server.id, credentials);
+    setSent(controller.getValues());
     setView("response");
   };
   const send = () => {
@@ -117,7 +121,17 @@ export function Explorer({ packed, version }: ExplorerProps) {
           </section>
         }
         code={isHydrated ? <CodePane subscribe={source.subscribe} getRequest={getSnippetRequest} /> : <CodeFrame />}
-        response={<ResponsePane sender={sender} secret={form.hints.secret} onRetry={send} />}
+        response={
+          <ResponsePane
+            sender={sender}
+            secret={form.hints.secret}
+            controller={controller}
+            sent={sent}
+            onRetry={send}
+            onLoad={loading.load}
+            onShowRequest={showRequest}
+          />
+        }
       />
       {confirming ? (
         <ConfirmSend

@@ -1,4 +1,27 @@
+import type { RequestValues } from "@/lib/fields/operation-form";
+
+/** A request that was made on another page, for the operation that it is for. */
+export interface PendingRequest {
+  operationId: string;
+  values: RequestValues;
+  /** One line for the notice. */
+  what: string;
+}
+
 let pending: string | undefined;
+let pendingRequest: PendingRequest | undefined;
+
+/** Keeps a request, in memory only, for the operation page that is being opened for it. */
+export function holdPendingRequest(request: PendingRequest): void {
+  pendingRequest = request;
+}
+
+/** The request that was held for this operation, once. */
+export function takePendingRequest(operationId: string): PendingRequest | undefined {
+  const request = pendingRequest;
+  pendingRequest = undefined;
+  return request?.operationId === operationId ? request : undefined;
+}
 
 /** Keeps pasted text, in memory only, for the operation page that is being opened for it. */
 export function holdPendingImport(text: string): void {

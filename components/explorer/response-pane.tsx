@@ -2,26 +2,25 @@
 
 import { lazy, Suspense, useState } from "react";
 import { IdleResponse } from "@/components/response/idle-response";
-import type { Lens } from "@/components/response/lens-list";
+import type { KeepActions } from "@/components/response/keep/keep-menu";
+import type { Lens, LensChoice } from "@/components/response/lens-list";
+import type { AnswerPaneProps } from "./answer-pane";
 import { NoticeBar } from "./notice-bar";
 import { useFileDrop } from "./use-file-drop";
 import { useRecordingFiles } from "./use-recording-files";
 import type { Sender } from "./use-sender";
 
-const ResponseViewer = lazy(() =>
-  import("@/components/response/response-viewer").then((module) => ({ default: module.ResponseViewer })),
-);
+const AnswerPane = lazy(() => import("./answer-pane").then((module) => ({ default: module.AnswerPane })));
 const SecretBanner = lazy(() => import("./secret-banner").then((module) => ({ default: module.SecretBanner })));
 
-export interface ResponsePaneProps {
+export interface ResponsePaneProps extends Omit<AnswerPaneProps, "exchange" | keyof LensChoice | keyof KeepActions> {
   sender: Sender;
   /** JSON pointer of a value that is shown once. */
   secret: string | undefined;
-  onRetry: () => void;
 }
 
 /** The response region; its viewer is loaded with the first send. A recording that is dropped on it is played. */
-export function ResponsePane({ sender, secret, onRetry }: ResponsePaneProps) {
+export function ResponsePane({ sender, secret, ...others }: ResponsePaneProps) {
   const { exchange, isLoading } = sender;
   const [lens, setLens] = useState<Lens>("preview");
   const files = useRecordingFiles(sender);
@@ -33,7 +32,7 @@ export function ResponsePane({ sender, secret, onRetry }: ResponsePaneProps) {
       {exchange ? (
         <Suspense fallback={waiting}>
           {secret ? <SecretBanner exchange={exchange} pointer={secret} /> : null}
-          <ResponseViewer exchange={exchange} onRetry={onRetry} onReplay={sender.replay} {...shared} />
+          <AnswerPane exchange={exchange} onReplay={sender.replay} {...others} {...shared} />
         </Suspense>
       ) : isLoading ? (
         waiting

@@ -3,9 +3,9 @@
 import { useEffect, useEffectEvent } from "react";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { useExplorer } from "./explorer-context";
-import { describeImport, takePendingImport } from "./pending-import";
+import { describeImport, takePendingImport, takePendingRequest } from "./pending-import";
 
-/** Finishes an import that another operation's page began, with this operation's own fields. */
+/** Takes over the request, or finishes the import, that another operation's page made for this one. */
 export function usePendingImport(form: OperationForm, load: (values: RequestValues, what: string) => void): void {
   const { groups, servers, credentials } = useExplorer();
   const finish = useEffectEvent(async (text: string) => {
@@ -19,8 +19,13 @@ export function usePendingImport(form: OperationForm, load: (values: RequestValu
     for (const [scheme, value] of Object.entries(imported.credentials)) credentials.set(scheme, value);
     load(imported.values, describeImport(imported));
   });
+  const takeOver = useEffectEvent(() => {
+    const request = takePendingRequest(form.id);
+    if (request) load(request.values, request.what);
+  });
   useEffect(() => {
     const text = takePendingImport();
     if (text !== undefined) finish(text);
+    takeOver();
   }, []);
 }

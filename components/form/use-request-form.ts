@@ -10,13 +10,15 @@ import {
   bodyDraft,
   bodyName,
   bodyNode,
+  parameterNode,
   type RequestDraft,
   requestDraftFromValues,
   valuesFromRequestDraft,
 } from "@/lib/fields/request-draft";
 import type { RequestProblem } from "@/lib/fields/request-problem";
 import { startDraft } from "@/lib/fields/start-draft";
-import type { Json } from "@/lib/json";
+import type { Json, JsonPath } from "@/lib/json";
+import type { ParameterLocation } from "@/lib/openapi/operation";
 import { afterPress } from "./after-press";
 import { listFiles } from "./list-files";
 import { ProblemStore } from "./problem-store";
@@ -46,6 +48,8 @@ export interface RequestFormController {
   showAllProblems: () => void;
   /** Opens what hides the field and puts the focus there. */
   focusProblem: (problem: RequestProblem) => void;
+  /** The same for the field of a value, or for the nearest one around it. */
+  focusValue: (place: "body" | ParameterLocation, path: JsonPath) => Promise<void>;
 }
 
 export function useRequestForm(form: OperationForm, initial: RequestValues): RequestFormController {
@@ -101,6 +105,21 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
       focusProblem: (problem) => {
         store.takeOverEdit();
         view.reveal(problem.name);
+      },
+      focusValue: async (place, path) => {
+        const { locateDraft } = await import("@/lib/fields/locate-draft");
+        store.takeOverEdit();
+        const draft = readDraft(methods);
+        const { name } =
+          place === "body"
+            ? locateDraft(
+                bodyNode(form, draft.body.mediaType),
+                bodyDraft(form, draft.body),
+                bodyName(form, draft.body.mediaType),
+                path,
+              )
+            : locateDraft(parameterNode(form, place), draft[place], place, path);
+        view.reveal(name);
       },
     };
   }, [form, methods, store, problems, view, revision]);

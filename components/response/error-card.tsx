@@ -1,10 +1,12 @@
 "use client";
 
-import { CircleAlert, CloudOff, Globe, Network, Server } from "lucide-react";
+import { CircleAlert, CloudOff, Coins, CornerUpLeft, Globe, KeyRound, Network, Server } from "lucide-react";
+import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { type ErrorExplanation, type ErrorSource, explainError } from "@/lib/errors/explain-error";
 import type { Failure } from "@/lib/errors/failure";
 import { prettyJson } from "./pretty-json";
+import { useResponseActions } from "./response-actions";
 import { RetryButton } from "./retry-button";
 
 const sources: Record<ErrorSource, { label: string; icon: typeof Server }> = {
@@ -45,17 +47,48 @@ export function ErrorCard({ failure, failedAtMs, onRetry }: ErrorCardProps) {
       <p className="mt-2 text-ink-muted">
         <span className="font-medium text-ink">Next:</span> {explanation.nextStep}
       </p>
-      {explanation.canRetry && onRetry ? (
-        <div className="mt-3">
+      <div className="mt-3 flex flex-wrap items-center gap-2.5 empty:hidden">
+        {explanation.canRetry && onRetry ? (
           <RetryButton
             waitUntilMs={
               explanation.retryAfterSeconds === undefined ? null : failedAtMs + explanation.retryAfterSeconds * 1000
             }
             onRetry={onRetry}
           />
-        </div>
-      ) : null}
+        ) : null}
+        <FixAction explanation={explanation} />
+      </div>
     </div>
+  );
+}
+
+/** Leads to the control that the next step is about. */
+function FixAction({ explanation: { fix, details } }: { explanation: ErrorExplanation }) {
+  const { focusCredential, creditsUrl, named, findParameter } = useResponseActions();
+  const parameter = details.param === undefined ? undefined : findParameter?.(details.param);
+  if (fix === "credential" && focusCredential) {
+    return (
+      <Button size="sm" onClick={focusCredential}>
+        <KeyRound aria-hidden className="size-3.5" />
+        Enter an API key
+      </Button>
+    );
+  }
+  if (fix === "credits" && creditsUrl) {
+    return (
+      <a href={creditsUrl} target="_blank" rel="noreferrer noopener" className={buttonClass("secondary", "sm")}>
+        <Coins aria-hidden className="size-3.5" />
+        Add credits
+      </a>
+    );
+  }
+  const field = parameter ?? (fix === "model" ? named : undefined);
+  if (!field) return null;
+  return (
+    <Button size="sm" onClick={field.focus}>
+      <CornerUpLeft aria-hidden className="size-3.5" />
+      Go to {field.label}
+    </Button>
   );
 }
 

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Exchange } from "@/lib/stream/exchange";
 import { IdleResponse } from "./idle-response";
 import type { KeepActions } from "./keep/keep-menu";
@@ -14,13 +15,15 @@ export interface ResponseViewerProps extends LensChoice, KeepActions {
   exchange: Exchange;
   /** Sends the request again; only ever called on a click. */
   onRetry?: () => void;
+  /** What can be done with the answer, below it. */
+  footer?: ReactNode;
 }
 
 /**
  * The response of an exchange: its state, what it took, and five lenses over what came back. Loaded with the first
  * request; `IdleResponse` stands in its place before.
  */
-export function ResponseViewer({ exchange, onRetry, lens, onLensChange, ...keep }: ResponseViewerProps) {
+export function ResponseViewer({ exchange, onRetry, footer, lens, onLensChange, ...keep }: ResponseViewerProps) {
   const snapshot = useExchange(exchange);
   const { response } = snapshot;
   if (snapshot.state === "idle") {
@@ -48,6 +51,7 @@ export function ResponseViewer({ exchange, onRetry, lens, onLensChange, ...keep 
         onLensChange={onLensChange}
         {...keep}
       />
+      {footer}
     </section>
   );
 }

@@ -5,7 +5,11 @@ import type { Failure } from "./failure";
 import { readApiError } from "./read-api-error";
 import { relayErrors } from "./relay-errors";
 
-function http(status: number, body?: Json, rest: { bodyText?: string; retryAfterSeconds?: number } = {}): Failure {
+function http(
+  status: number,
+  body?: Json,
+  rest: { bodyText?: string; retryAfterSeconds?: number } = {},
+): Extract<Failure, { kind: "http" }> {
   return { kind: "http", status, body, bodyText: body === undefined ? "" : JSON.stringify(body), ...rest };
 }
 
@@ -69,6 +73,72 @@ test.each<[name: string, failure: Failure, expected: Partial<ErrorExplanation>]>
     http(400, { error: { message: "m", code: "model_not_found" } }),
     { title: "No such model", fix: "model" },
   ],
+  [
+    "a model that is not there, under the name of a bad request",
+    http(404, { error: { message: "m", type: "invalid_request_error", code: "model_not_found", param: "model" } }),
+    {
+      title: "No such model",
+      fix: "model",
+      details: { message: "m", code: "model_not_found", type: "invalid_request_error", param: "model" },
+    },
+  ],
+  [
+    "Google's error with its wait",
+    http(429, [
+      {
+        error: {
+          code: 429,
+          message: "Quota exceeded",
+          status: "RESOURCE_EXHAUSTED",
+          details: [
+            { "@type": "t/google.rpc.QuotaFailure" },
+            { "@type": "t/google.rpc.RetryInfo", retryDelay: "37.5s" },
+          ],
+        },
+      },
+    ]),
+    { title: "Too many requests", retryAfterSeconds: 38, details: { type: "RESOURCE_EXHAUSTED" } },
+  ],
+  [
+    "Anthropic's error inside of a stream",
+    {
+      kind: "reported",
+      error: { type: "error", error: { type: "overloaded_error", message: "Overloaded" }, request_id: "req_1" },
+      inStream: true,
+    },
+    {
+      title: "The provider is overloaded",
+      details: { type: "overloaded_error", message: "Overloaded", requestId: "req_1" },
+    },
+  ],
+  [
+    "a list of problems as JSON in the message",
+    http(400, {
+      error: { code: 400, message: '[{"code":"invalid_type","path":["messages",0,"role"],"message":"Required"}]' },
+    }),
+    { title: "The API rejected the request", details: { message: "messages.0.role: Required" } },
+  ],
+  [
+    "a provider's error nested in texts",
+    http(400, {
+      error: {
+        message: "Provider returned error",
+        metadata: { provider_name: "Acme", raw: '{"error":"{\\"message\\":\\"deep\\",\\"code\\":1}"}' },
+      },
+    }),
+    { source: "provider", details: { provider: "Acme", providerMessage: "deep" } },
+  ],
+  [
+    "a rule of the account",
+    http(403, { error: { message: "Blocked", metadata: { patterns: ["no cards"] } } }),
+    { title: "Stopped by a guardrail", explanation: "A rule of the account forbids this request: no cards." },
+  ],
+  [
+    "where FastAPI sees the problem",
+    http(422, { detail: [{ loc: ["body", "messages", 0, "content"], msg: "Field required" }] }),
+    { details: { param: "body.messages.0.content" } },
+  ],
+  ["a request id from the headers", { ...http(500), requestId: "req_2" }, { details: { requestId: "req_2" } }],
   ["a status of its own", http(418), { title: "The API rejected the request" }],
   ["a server status of its own", http(599), { title: "The server failed", canRetry: true }],
   ["a redirect status", http(302), { title: "Unexpected answer" }],

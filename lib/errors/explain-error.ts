@@ -2,7 +2,7 @@ import type { Json } from "@/lib/json";
 import type { Failure } from "./failure";
 import { type ApiError, readApiError } from "./read-api-error";
 import { readRelayError, relayErrors } from "./relay-errors";
-import { explainErrorType, explainStatus, type Wording } from "./status-wording";
+import { explainErrorType, explainStatus, explainStatusName, type Wording } from "./status-wording";
 
 /** Who an error comes from: decides where to look for the cause. */
 export type ErrorSource = "api" | "provider" | "relay" | "network" | "browser";
@@ -88,13 +88,16 @@ export function explainError(failure: Failure): ErrorExplanation {
 }
 
 function explainHttp(failure: Extract<Failure, { kind: "http" }>): ErrorExplanation {
-  const details = readApiError(failure.body ?? plainText(failure.bodyText));
+  const found = readApiError(failure.body ?? plainText(failure.bodyText));
+  const requestId = found.requestId ?? failure.requestId;
+  const details = { ...found, ...(requestId !== undefined && { requestId }) };
+  const retryAfterSeconds = failure.retryAfterSeconds ?? details.retryAfterSeconds;
   const wording = explainStatus(failure.status, details);
   return {
     ...wording,
     source: details.provider || details.raw !== undefined ? "provider" : "api",
     details,
-    ...(failure.retryAfterSeconds !== undefined && { retryAfterSeconds: failure.retryAfterSeconds }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
     canRetry: isWorthRetrying(failure.status),
   };
 }
@@ -109,7 +112,8 @@ function explainReported(error: Json, inStream: boolean): ErrorExplanation {
   const details = readApiError(error);
   const status = Number(details.code);
   const known =
-    explainErrorType(details) ?? (status >= 400 && status < 600 ? explainStatus(status, details) : undefined);
+    explainErrorType(details) ??
+    (status >= 400 && status < 600 ? explainStatus(status, details) : explainStatusName(details));
   const where = inStream
     ? "The API reported this in the middle of the stream, after it had answered with success. What arrived is kept."
     : "The API answered with a success status, but the body reports an error.";

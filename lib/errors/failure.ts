@@ -3,7 +3,14 @@ import type { Json } from "@/lib/json";
 /** Every way in which sending a request does not end with a whole, successful answer. Data only; `explainError` has the words. */
 export type Failure =
   /** The API answered with an error status. */
-  | { kind: "http"; status: number; body: Json | undefined; bodyText: string; retryAfterSeconds?: number }
+  | {
+      kind: "http";
+      status: number;
+      body: Json | undefined;
+      bodyText: string;
+      retryAfterSeconds?: number;
+      requestId?: string;
+    }
   /** The API answered with success and reported an error inside of the answer; `error` is what it reported. */
   | { kind: "reported"; error: Json; inStream: boolean }
   /** The relay ended the request; `error` is its body or its last event. */

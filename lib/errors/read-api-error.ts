@@ -1,4 +1,4 @@
-import { isJsonObject, type Json } from "@/lib/json";
+import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 
 /** What an API says about its error, gathered from the shapes that APIs use. */
 export interface ApiError {
@@ -15,7 +15,11 @@ export interface ApiError {
   /** Why moderation stopped the request, and the text it stopped on. */
   reasons?: string[];
   flaggedInput?: string;
+  /** The rules of the account that stopped the request. */
+  patterns?: string[];
   requestId?: string;
+  /** How long the body asks to wait. */
+  retryAfterSeconds?: number;
 }
 
 /**
@@ -34,17 +38,47 @@ export function readApiError(value: Json | undefined): ApiError {
   return compact({
     message: readMessage(value),
     code: readScalar(error.code) ?? readScalar(error.status),
-    type: readScalar(metadata.error_type) ?? readScalar(error.error_type) ?? readScalar(error.type),
-    param: readScalar(error.param),
+    type:
+      readScalar(metadata.error_type) ??
+      readScalar(error.error_type) ??
+      readScalar(error.type) ??
+      readScalar(error.status),
+    param: readScalar(error.param) ?? readPlace(value),
     provider: readScalar(metadata.provider_name),
     providerMessage: isOpaque ? undefined : readMessage(raw),
     raw: isOpaque ? undefined : raw,
-    reasons: Array.isArray(metadata.reasons)
-      ? metadata.reasons.flatMap((reason) => readScalar(reason) ?? [])
-      : undefined,
+    reasons: readScalars(metadata.reasons),
+    patterns: readScalars(metadata.patterns),
     flaggedInput: readScalar(metadata.flagged_input),
-    requestId: readScalar(metadata.request_id) ?? readScalar(value.request_id),
+    requestId: readScalar(metadata.request_id) ?? readScalar(value.request_id) ?? readScalar(error.request_id),
+    retryAfterSeconds: readRetryInfo(error.details),
   });
+}
+
+/** How long to wait, as Google's errors say it among their details: `{retryDelay: "37s"}`. */
+function readRetryInfo(details: Json | undefined): number | undefined {
+  const delays = (Array.isArray(details) ? details : []).map((detail) =>
+    isJsonObject(detail) ? detail.retryDelay : null,
+  );
+  const delay = delays.find((one) => typeof one === "string");
+  const seconds = /^(\d+(?:\.\d+)?)s$/.exec(typeof delay === "string" ? delay : "")?.[1];
+  return seconds === undefined ? undefined : Math.ceil(Number(seconds));
+}
+
+/** The place of the first problem in a list of them. */
+function readPlace(value: JsonObject): string | undefined {
+  const lists = [value.detail, value.errors, value.issues, isJsonObject(value.error) ? value.error.issues : undefined];
+  const first = lists.find(Array.isArray)?.[0];
+  const place = isJsonObject(first) ? (first.loc ?? first.path ?? first.field ?? first.param) : undefined;
+  return Array.isArray(place) ? readSteps(place) : readScalar(place);
+}
+
+function readSteps(place: Json[]): string {
+  return place.filter((step) => typeof step !== "object").join(".");
+}
+
+function readScalars(value: Json | undefined): string[] | undefined {
+  return Array.isArray(value) ? value.flatMap((item) => readScalar(item) ?? []) : undefined;
 }
 
 /** JSON in a string, also when it was put in a string more than once. */
@@ -70,7 +104,11 @@ const messageMembers = [
 ];
 
 function readMessage(value: Json | undefined, depth = 0): string | undefined {
-  if (typeof value === "string") return value.trim() === "" ? undefined : value.trim();
+  if (typeof value === "string") {
+    const inner = depth > 5 ? value : unwrap(value);
+    const message = typeof inner === "string" ? inner : readMessage(inner, depth + 1);
+    return (message ?? value).trim() || undefined;
+  }
   if (depth > 5) return undefined;
   if (Array.isArray(value)) {
     const lines = value.slice(0, 10).flatMap((item) => readMessage(item, depth + 1) ?? []);
@@ -86,7 +124,7 @@ function readMessage(value: Json | undefined, depth = 0): string | undefined {
 
 /** Lists of problems name the place of each: `{loc: ["body", "model"], msg: "…"}`. */
 function withPlace(message: string, place: Json | undefined): string {
-  const path = Array.isArray(place) ? place.filter((step) => typeof step !== "object").join(".") : place;
+  const path = Array.isArray(place) ? readSteps(place) : place;
   return typeof path === "string" && path !== "" ? `${path}: ${message}` : message;
 }
 

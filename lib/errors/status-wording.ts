@@ -147,6 +147,27 @@ const errorTypes: Record<string, Wording> = {
   },
 };
 
+/** Names that say no more than a status does, which counts where there is one. */
+const statusNames: Record<string, number> = {
+  invalid_request_error: 400,
+  INVALID_ARGUMENT: 400,
+  FAILED_PRECONDITION: 400,
+  UNAUTHENTICATED: 401,
+  permission_denied: 403,
+  permission_error: 403,
+  PERMISSION_DENIED: 403,
+  not_found_error: 404,
+  NOT_FOUND: 404,
+  request_too_large: 413,
+  rate_limit_error: 429,
+  RESOURCE_EXHAUSTED: 429,
+  api_error: 500,
+  server_error: 500,
+  UNAVAILABLE: 503,
+  DEADLINE_EXCEEDED: 504,
+  overloaded_error: 529,
+};
+
 function wording(status: number): Wording {
   return statuses[status] ?? otherStatus(status);
 }
@@ -161,6 +182,14 @@ export function explainStatus(status: number, details: ApiError): Wording {
       fix: "request",
     };
   }
+  if (status === 403 && details.patterns?.length) {
+    return {
+      title: "Stopped by a guardrail",
+      explanation: `A rule of the account forbids this request: ${details.patterns.join(", ")}.`,
+      nextStep: "Change the text that the rule found, or the rule in the account's settings.",
+      fix: "request",
+    };
+  }
   return explainErrorType(details) ?? wording(status);
 }
 
@@ -168,6 +197,15 @@ export function explainStatus(status: number, details: ApiError): Wording {
 export function explainErrorType(details: ApiError): Wording | undefined {
   for (const name of [details.type, details.code]) {
     if (name !== undefined && Object.hasOwn(errorTypes, name)) return errorTypes[name];
+  }
+  return undefined;
+}
+
+/** The words for an error without a status, by the name of its kind. */
+export function explainStatusName(details: ApiError): Wording | undefined {
+  for (const name of [details.type, details.code]) {
+    const status = name !== undefined && Object.hasOwn(statusNames, name) ? statusNames[name] : undefined;
+    if (status !== undefined) return explainStatus(status, details);
   }
   return undefined;
 }

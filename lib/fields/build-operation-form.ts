@@ -5,6 +5,7 @@ import { buildBodyForm } from "./body-form";
 import { buildField } from "./build-field";
 import { listExampleRequests } from "./example-requests";
 import { contextOf } from "./field-context";
+import { listAnswerLinks } from "./list-answer-links";
 import type { OperationForm, ParameterField } from "./operation-form";
 
 const forms = new WeakMap<Operation, OperationForm>();
@@ -22,6 +23,7 @@ export function buildOperationForm(description: ApiDescription, operation: Opera
 function makeForm(description: ApiDescription, operation: Operation): OperationForm {
   const { id, method, path, tag, tagSlug, slug, title, deprecated, security, hints } = operation;
   const parameters = operation.parameters.map((parameter) => buildParameter(description, parameter));
+  const links = listAnswerLinks(description, operation);
   const body = operation.requestBody && buildBodyForm(description, operation.requestBody, hints.order);
   return {
     ...{ id, method, path, tag, tagSlug, slug, title, deprecated, security, hints },
@@ -31,6 +33,7 @@ function makeForm(description: ApiDescription, operation: Operation): OperationF
     ...(body && { body }),
     examples: listExampleRequests(operation, parameters, body),
     accepts: listAccepts(operation),
+    ...(links.length > 0 && { links }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "@/lib/json";
 import type {
   HttpMethod,
+  LinkSpec,
   NamedExample,
   OperationHints,
   Parameter,
@@ -29,6 +30,17 @@ export interface OperationForm {
   examples: NamedRequest[];
   /** Media types a successful answer may have, in document order. */
   accepts: string[];
+  /** Operations that take something of a successful answer. */
+  links?: AnswerLink[];
+}
+
+/** A link of the description together with the operation that it leads to. */
+export interface AnswerLink extends Omit<LinkSpec, "operationId" | "parameters"> {
+  operation: { id: string; method: HttpMethod; title: string; path: string; route: string };
+  /** What is known of a parameter: an expression or a constant. */
+  parameters: { location: ParameterLocation; name: string; value: Json }[];
+  /** Where the parameters are sent that the pattern of `split` finds. */
+  locations: Record<string, ParameterLocation>;
 }
 
 export interface ParameterField

@@ -79,6 +79,24 @@ export interface ResponseSpec {
   description: string;
   content: MediaTypeSpec[];
   headers: { name: string; description?: string; schema: Schema }[];
+  links?: LinkSpec[];
+}
+
+/** What of an answer another operation takes. */
+export interface LinkSpec {
+  /** Key in the document. */
+  name: string;
+  description?: string;
+  operationId: string;
+  /**
+   * Values of the other operation's parameters by name, optionally after their place (`query.id`): an OpenAPI runtime
+   * expression like `$response.body#/id`, or a constant.
+   */
+  parameters: Record<string, Json>;
+  /** Takes a value apart: the named groups of the pattern are parameters. */
+  split?: { value: string; pattern: string };
+  /** Where the other operation's answer has exact figures of this request, as JSON pointers. */
+  figures?: Record<string, string>;
 }
 
 export type SecurityScheme =
@@ -97,6 +115,32 @@ export interface OperationHints {
   confirm?: string;
   /** JSON pointer into the answer of a value that is shown once and never stored. */
   secret?: string;
+  /** How an answer becomes part of the next request. */
+  continue?: ContinueHints;
+  /** JSON pointer into the request body of the JSON Schema that the model's text is to follow. */
+  outputSchema?: string;
+}
+
+/** All members that end in a place are JSON pointers. */
+export interface ContinueHints {
+  /** List in the answer of which each item can be gone on from; absent when that is the answer itself. */
+  choices?: string;
+  /** What the next request takes over from the choice: a value, or a list of values. */
+  answer: string;
+  /** Where in the request body it is appended. Text is appended to text. */
+  to: string;
+  /** What a text at `to` becomes, where only a list can be appended to. */
+  text?: ItemHints;
+  /** What the person writes next. */
+  next?: ItemHints;
+  /** The tool calls in the choice that wait for a result, and the item that holds one. */
+  calls?: { list: string; where?: JsonObject; id: string; result: ItemHints & { id: string } };
+}
+
+/** An item to append, and the place in it that takes the text. */
+export interface ItemHints {
+  value: Json;
+  text: string;
 }
 
 export type StreamAssembler = "chat-completions" | "responses" | "completions";

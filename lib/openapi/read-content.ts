@@ -4,6 +4,7 @@ import { type DocumentReader, dereference } from "./document-reader";
 import { joinPointer } from "./json-pointer";
 import type { MediaTypeSpec, RequestBodySpec, ResponseSpec, Schema } from "./operation";
 import { readExamples } from "./read-examples";
+import { readLinks } from "./read-links";
 import { readBoolean, readMember, readObject, readText } from "./read-member";
 
 /** A schema as the document has it. Anything that cannot be one describes nothing, so that every value fits it. */
@@ -84,12 +85,14 @@ export function readResponses(reader: DocumentReader, operation: JsonObject, ope
     if (!response) {
       return [];
     }
+    const links = readLinks(reader, response.value, response.pointer);
     return [
       {
         status: status.toLowerCase() === "default" ? "default" : status.toUpperCase(),
         description: readText(response.value, "description") ?? "",
         content: readContent(reader, response.value, response.pointer),
         headers: readHeaders(reader, response.value, response.pointer),
+        ...(links.length > 0 && { links }),
       },
     ];
   });

@@ -1,5 +1,6 @@
 import type { JsonObject } from "@/lib/json";
 import type { DocumentHints, OperationHints, StreamAssembler } from "./operation";
+import { readContinueHints } from "./read-continue-hints";
 import { readObject, readStrings, readText } from "./read-member";
 
 const EXTENSION = "x-playground";
@@ -34,10 +35,14 @@ export function readOperationHints(operation: JsonObject): OperationHints {
   const assembler = ASSEMBLERS.find((name) => name === readText(stream, "assembler"));
   const confirm = readText(extension, "confirm");
   const secret = readText(extension, "secret");
+  const outputSchema = readText(extension, "outputSchema");
+  const continued = readContinueHints(readObject(extension, "continue"));
   return {
     ...(order.length > 0 && { order }),
     ...(property !== undefined && assembler !== undefined && { stream: { property, assembler } }),
     ...(confirm !== undefined && { confirm }),
     ...(secret !== undefined && { secret }),
+    ...(continued !== undefined && { continue: continued }),
+    ...(outputSchema !== undefined && { outputSchema }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Failure } from "@/lib/errors/failure";
 import { isRelayReport } from "@/lib/errors/relay-report";
-import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
+import { isJsonObject, type Json, type JsonObject, readPointer } from "@/lib/json";
 import type { ExchangeState, ResponseHead } from "./exchange-snapshot";
 import type { BodyReader } from "./read-body";
 import { readRetryAfter } from "./retry-after";
@@ -83,11 +83,14 @@ function isFilled(value: Json | undefined): boolean {
 }
 
 function readHttpFailure(head: ResponseHead, body: BodyReader, nowMs: number): Failure {
-  const retryAfterSeconds = readRetryAfter(head.headers, nowMs);
+  const retryAfterSeconds = readRetryAfter([...head.headers, ...readBodyHeaders(body.json)], nowMs);
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
   if (body.json !== undefined && isRelayReport(body.json)) {
     return { kind: "relay", error: body.json, inStream: false, ...wait };
   }
+  const requestId = requestIdHeaders
+    .map((name) => head.headers.find(([key]) => key.toLowerCase() === name)?.[1])
+    .find((value) => value !== undefined);
   // An error answer may itself be an event stream with the error as its first event.
   const inEvent =
     body.kind === "event-stream" ? body.events.find((event) => event.json !== undefined)?.json : undefined;
@@ -97,8 +100,18 @@ function readHttpFailure(head: ResponseHead, body: BodyReader, nowMs: number): F
     body: body.json ?? inEvent,
     bodyText: body.rawText?.toString().slice(0, 2000) ?? "",
     ...wait,
+    ...(requestId !== undefined && { requestId }),
   };
 }
+
+/** Routers put the headers of the limit that was reached into the body as well. */
+function readBodyHeaders(json: Json | undefined): [name: string, value: string][] {
+  const headers = readPointer(json, "/error/metadata/headers");
+  return Object.entries(isJsonObject(headers) ? headers : {}).map(([name, value]) => [name, String(value)]);
+}
+
+/** What the API's operators find a request by, most telling first. */
+const requestIdHeaders = ["x-generation-id", "x-request-id", "request-id", "cf-ray"];
 
 /** Only without a content encoding does the announced length count the bytes that the page sees. */
 function readShortBody(head: ResponseHead, body: BodyReader): Failure | undefined {

@@ -1,0 +1,132 @@
+"use client";
+
+import { ArrowUpRight, CornerDownRight } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import type { RequestFormController } from "@/components/form/use-request-form";
+import { OutputCheck } from "@/components/response/output-check";
+import { useExchange } from "@/components/response/use-exchange";
+import { Button } from "@/components/ui/button";
+import type { AnswerLink, RequestValues } from "@/lib/fields/operation-form";
+import { bodyNode } from "@/lib/fields/request-draft";
+import { type Json, readPointer } from "@/lib/json";
+import { continueBody, listContinuations } from "@/lib/request/continue-request";
+import { followLink } from "@/lib/request/follow-link";
+import type { Exchange } from "@/lib/stream/exchange";
+import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
+import { holdPendingRequest } from "./pending-import";
+
+export interface AnswerFooterProps {
+  exchange: Exchange;
+  controller: RequestFormController;
+  sent: RequestValues;
+  onLoad: (values: RequestValues, what: string) => void;
+  onShowRequest: () => void;
+}
+
+/** Where an answer leads: the next request of the conversation, and operations that take something of it. */
+export function AnswerFooter(props: AnswerFooterProps) {
+  const snapshot = useExchange(props.exchange);
+  const isRunning = snapshot.state === "idle" || snapshot.state === "sending" || snapshot.state === "streaming";
+  // Everything below reads the whole answer, so it waits for its end.
+  return isRunning || !snapshot.response ? null : <EndedFooter key={snapshot.runId} snapshot={snapshot} {...props} />;
+}
+
+function EndedFooter({
+  snapshot,
+  exchange,
+  controller,
+  sent,
+  onLoad,
+  onShowRequest,
+}: AnswerFooterProps & { snapshot: ExchangeSnapshot }) {
+  const { form } = controller;
+  const { version, json } = snapshot;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the exchange's answer differs by version
+  const answer = useMemo(() => exchange.assembled() ?? json, [exchange, json, version]);
+  const schema = form.hints.outputSchema === undefined ? undefined : readPointer(sent.body, form.hints.outputSchema);
+  const choices =
+    form.hints.continue && snapshot.failure?.kind !== "http" ? listContinuations(form.hints.continue, answer) : [];
+  const links = listFollowed(form.links ?? [], { request: sent, answer, snapshot });
+  const goOn = (choice: Json) => {
+    const values = controller.getValues();
+    const hints = form.hints.continue;
+    const continued =
+      hints &&
+      continueBody(hints, bodyNode(form, values.mediaType ?? ""), { body: values.body, sent: sent.body, choice });
+    if (!continued) return;
+    onShowRequest();
+    if (!continued.isRepeated)
+      onLoad({ ...values, body: continued.body }, describeContinuation(continued.calls, hints.next !== undefined));
+    void controller.focusValue("body", continued.focus);
+  };
+  if (choices.length === 0 && links.length === 0 && schema === undefined) return null;
+  return (
+    <footer className="flex shrink-0 flex-col gap-2 border-t bg-sunken px-4 py-2">
+      {schema === undefined || !snapshot.answer ? null : <OutputCheck schema={schema} answer={snapshot.answer} />}
+      {choices.length === 0 && links.length === 0 ? null : (
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5">
+          {choices.map((choice, position) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: choices have no other name, and never change places
+            <Button key={position} size="sm" onClick={() => goOn(choice)}>
+              <CornerDownRight aria-hidden className="size-3.5" />
+              {nameContinuation(form.hints.continue?.next !== undefined)}
+              {choices.length > 1 ? ` from choice ${position}` : ""}
+            </Button>
+          ))}
+          {links.map(({ link, values }) => (
+            <LinkButton key={link.name} link={link} values={values} />
+          ))}
+        </div>
+      )}
+    </footer>
+  );
+}
+
+function LinkButton({ link, values }: { link: AnswerLink; values: RequestValues }) {
+  const router = useRouter();
+  const open = () => {
+    holdPendingRequest({
+      operationId: link.operation.id,
+      values,
+      what: "Filled in from the answer. Nothing has been sent.",
+    });
+    router.push(`/explorer/${link.operation.route}`);
+  };
+  return (
+    <Button size="sm" variant="ghost" className="min-w-0 shrink" title={link.description} onClick={open}>
+      <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />
+      <span className="truncate">{link.operation.title}</span>
+    </Button>
+  );
+}
+
+/** The links whose values are all there, each target once. */
+function listFollowed(
+  links: AnswerLink[],
+  { request, answer, snapshot }: { request: RequestValues; answer: Json | undefined; snapshot: ExchangeSnapshot },
+): { link: AnswerLink; values: RequestValues }[] {
+  const { response } = snapshot;
+  if (!response) return [];
+  const source = { request, status: response.status, headers: response.headers, answer };
+  const followed = links.flatMap((link) => {
+    const values = followLink(link, source);
+    return values ? [{ link, values }] : [];
+  });
+  return followed.filter(
+    ({ link }, position) => followed.findIndex((other) => other.link.operation.id === link.operation.id) === position,
+  );
+}
+
+function nameContinuation(isConversation: boolean): string {
+  return isConversation ? "Continue the conversation" : "Continue the text";
+}
+
+function describeContinuation(calls: number, isConversation: boolean): string {
+  if (calls > 0) {
+    return `The answer and ${calls === 1 ? "an empty result for its tool call" : `empty results for its ${calls} tool calls`} were added. Nothing has been sent.`;
+  }
+  return isConversation
+    ? "The answer and an empty message were added. Nothing has been sent."
+    : "The answer was added to the text. Nothing has been sent.";
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Usage } from "@/lib/stream/answer";
+
+/** What can be done about an answer outside of its viewer. Each is only ever done on a click. */
+export interface ResponseActions {
+  /** Puts the focus where the credential is typed. */
+  focusCredential?: () => void;
+  /** Where the account is topped up. */
+  creditsUrl?: string;
+  /** The field that says what is asked for: a model, an id. */
+  named?: { label: string; focus: () => void };
+  /** The field that an error names, when the form has it. */
+  findParameter?: (place: string) => { label: string; focus: () => void } | undefined;
+  /** Asks the API for the exact figures of the answer; absent when it has no operation for that. */
+  lookUpFigures?: () => Promise<Usage>;
+}
+
+const ResponseActionsContext = createContext<ResponseActions>({});
+
+export const ResponseActionsProvider = ResponseActionsContext.Provider;
+
+export function useResponseActions(): ResponseActions {
+  return useContext(ResponseActionsContext);
+}
