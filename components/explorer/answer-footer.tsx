@@ -2,8 +2,9 @@
 
 import { ArrowUpRight, CornerDownRight } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { RequestFormController } from "@/components/form/use-request-form";
+import { DriftBadge } from "@/components/response/drift-badge";
 import { OutputCheck } from "@/components/response/output-check";
 import { useExchange } from "@/components/response/use-exchange";
 import { Button } from "@/components/ui/button";
@@ -14,7 +15,9 @@ import { continueBody, listContinuations } from "@/lib/request/continue-request"
 import { followLink } from "@/lib/request/follow-link";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
+import { loadEventCheck } from "./load-event-check";
 import { holdPendingRequest } from "./pending-import";
+import { TabTotalLine } from "./tab-total-line";
 
 export interface AnswerFooterProps {
   exchange: Exchange;
@@ -24,12 +27,20 @@ export interface AnswerFooterProps {
   onShowRequest: () => void;
 }
 
-/** Where an answer leads: the next request of the conversation, and operations that take something of it. */
+/** Below the response: where the answer leads, how it fits the description, and what the tab has used so far. */
 export function AnswerFooter(props: AnswerFooterProps) {
   const snapshot = useExchange(props.exchange);
+  const { id } = props.controller.form;
+  const loadCheck = useCallback(() => loadEventCheck(id), [id]);
   const isRunning = snapshot.state === "idle" || snapshot.state === "sending" || snapshot.state === "streaming";
-  // Everything below reads the whole answer, so it waits for its end.
-  return isRunning || !snapshot.response ? null : <EndedFooter key={snapshot.runId} snapshot={snapshot} {...props} />;
+  return (
+    <footer className="flex min-w-0 shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-t bg-sunken px-4 py-1.5 empty:hidden">
+      {/* What reads the whole answer waits for its end. */}
+      {isRunning || !snapshot.response ? null : <EndedFooter key={snapshot.runId} snapshot={snapshot} {...props} />}
+      <DriftBadge snapshot={snapshot} loadCheck={loadCheck} />
+      <TabTotalLine />
+    </footer>
+  );
 }
 
 function EndedFooter({
@@ -44,42 +55,39 @@ function EndedFooter({
   const { version, json } = snapshot;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the exchange's answer differs by version
   const answer = useMemo(() => exchange.assembled() ?? json, [exchange, json, version]);
-  const schema = form.hints.outputSchema === undefined ? undefined : readPointer(sent.body, form.hints.outputSchema);
+  // A recording was asked for by another request than the one that was sent last.
+  const asked = snapshot.replay ? {} : sent;
+  const schema = form.hints.outputSchema === undefined ? undefined : readPointer(asked.body, form.hints.outputSchema);
   const choices =
     form.hints.continue && snapshot.failure?.kind !== "http" ? listContinuations(form.hints.continue, answer) : [];
-  const links = listFollowed(form.links ?? [], { request: sent, answer, snapshot });
+  const links = listFollowed(form.links ?? [], { request: asked, answer, snapshot });
   const goOn = (choice: Json) => {
     const values = controller.getValues();
     const hints = form.hints.continue;
     const continued =
       hints &&
-      continueBody(hints, bodyNode(form, values.mediaType ?? ""), { body: values.body, sent: sent.body, choice });
+      continueBody(hints, bodyNode(form, values.mediaType ?? ""), { body: values.body, sent: asked.body, choice });
     if (!continued) return;
     onShowRequest();
     if (!continued.isRepeated)
       onLoad({ ...values, body: continued.body }, describeContinuation(continued.calls, hints.next !== undefined));
     void controller.focusValue("body", continued.focus);
   };
-  if (choices.length === 0 && links.length === 0 && schema === undefined) return null;
   return (
-    <footer className="flex shrink-0 flex-col gap-2 border-t bg-sunken px-4 py-2">
+    <>
       {schema === undefined || !snapshot.answer ? null : <OutputCheck schema={schema} answer={snapshot.answer} />}
-      {choices.length === 0 && links.length === 0 ? null : (
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1.5">
-          {choices.map((choice, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: choices have no other name, and never change places
-            <Button key={position} size="sm" onClick={() => goOn(choice)}>
-              <CornerDownRight aria-hidden className="size-3.5" />
-              {nameContinuation(form.hints.continue?.next !== undefined)}
-              {choices.length > 1 ? ` from choice ${position}` : ""}
-            </Button>
-          ))}
-          {links.map(({ link, values }) => (
-            <LinkButton key={link.name} link={link} values={values} />
-          ))}
-        </div>
-      )}
-    </footer>
+      {choices.map((choice, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: choices have no other name, and never change places
+        <Button key={position} size="sm" onClick={() => goOn(choice)}>
+          <CornerDownRight aria-hidden className="size-3.5" />
+          {nameContinuation(form.hints.continue?.next !== undefined)}
+          {choices.length > 1 ? ` from choice ${position}` : ""}
+        </Button>
+      ))}
+      {links.map(({ link, values }) => (
+        <LinkButton key={link.name} link={link} values={values} />
+      ))}
+    </>
   );
 }
 
@@ -96,7 +104,7 @@ function LinkButton({ link, values }: { link: AnswerLink; values: RequestValues 
   return (
     <Button size="sm" variant="ghost" className="min-w-0 shrink" title={link.description} onClick={open}>
       <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />
-      <span className="truncate">{link.operation.title}</span>
+      <span className="truncate">{link.label ?? link.operation.title}</span>
     </Button>
   );
 }

@@ -8,13 +8,13 @@ import { ResponseViewer } from "@/components/response/response-viewer";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Exchange } from "@/lib/stream/exchange";
 import { AnswerFooter } from "./answer-footer";
-import { useAnswerActions } from "./use-answer-actions";
+import { type SentRequest, useAnswerActions } from "./use-answer-actions";
 
 export interface AnswerPaneProps extends LensChoice, KeepActions {
   exchange: Exchange;
   controller: RequestFormController;
-  /** The values of the request that was sent last. */
-  sent: RequestValues;
+  /** The request that was sent last. */
+  sent: SentRequest;
   onRetry: () => void;
   /** Replaces the request. */
   onLoad: (values: RequestValues, what: string) => void;
@@ -24,7 +24,7 @@ export interface AnswerPaneProps extends LensChoice, KeepActions {
 
 /** The viewer together with what its answer leads to. Loaded with the first send. */
 export function AnswerPane({ exchange, controller, sent, onRetry, onLoad, onShowRequest, ...choice }: AnswerPaneProps) {
-  const actions = useAnswerActions(controller.form, controller, onShowRequest);
+  const actions = useAnswerActions(controller, exchange, sent, onShowRequest);
   return (
     <ResponseActionsProvider value={actions}>
       <ResponseViewer
@@ -34,7 +34,7 @@ export function AnswerPane({ exchange, controller, sent, onRetry, onLoad, onShow
           <AnswerFooter
             exchange={exchange}
             controller={controller}
-            sent={sent}
+            sent={sent.values}
             onLoad={onLoad}
             onShowRequest={onShowRequest}
           />

@@ -4,7 +4,6 @@ import { useCallback, useMemo, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
-import type { RequestValues } from "@/lib/fields/operation-form";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
 import { baseUrlOn } from "@/lib/openapi/servers";
 import { buildRequest } from "@/lib/request/build-request";
@@ -21,6 +20,7 @@ import { RequestBar } from "./request-bar";
 import { createRequestSource } from "./request-source";
 import { ResponsePane } from "./response-pane";
 import { SendingNotes } from "./sending-notes";
+import type { SentRequest } from "./use-answer-actions";
 import { useHydrated } from "./use-hydrated";
 import { useOptionsSource } from "./use-options-source";
 import { useRequestLoading } from "./use-request-loading";
@@ -51,7 +51,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const optionsSource = useOptionsSource(schemes);
   const [view, setView] = useState<View>("request");
   const [confirming, setConfirming] = useState(false);
-  const [sent, setSent] = useState<RequestValues>({});
+  const [sent, setSent] = useState<SentRequest>({ values: {}, serverId: "" });
   const showRequest = useCallback(() => setView("request"), []);
 
   const source = useMemo(
@@ -79,7 +79,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const transmit = () => {
     setConfirming(false);
     sender.send(source.build().model, server.id, credentials);
-    setSent(controller.getValues());
+    setSent({ values: controller.getValues(), serverId: server.id });
     setView("response");
   };
   const send = () => {

@@ -4,6 +4,7 @@ import { buildAuthorization, type Credentials } from "@/lib/request/authorizatio
 import type { RequestModel } from "@/lib/request/request-model";
 import { sendInit } from "@/lib/request/send-init";
 import type { Exchange } from "@/lib/stream/exchange";
+import { countAnswer } from "./tab-total";
 
 export { replayRecording } from "@/lib/browser/replay-recording";
 export { takeRecording } from "@/lib/recording/recording";
@@ -21,7 +22,7 @@ export function sendModel(exchange: Exchange, request: RequestModel, serverId: s
     ...authorization.headers,
     ...authorization.cookies.map(([name, value]): Header => ["Cookie", `${name}=${value}`]),
   ]);
-  void sendRequest(exchange, {
+  const ended = sendRequest(exchange, {
     url: `/api/relay/${serverId}${request.path}${query ? `?${query}` : ""}`,
     method: init.method,
     // A browser keeps some headers to itself; the relay takes those under another name.
@@ -29,6 +30,8 @@ export function sendModel(exchange: Exchange, request: RequestModel, serverId: s
     body: init.body,
     assembler: request.assembler,
   });
+  const { runId } = exchange.getSnapshot();
+  void ended.then(() => countAnswer(exchange, runId));
 }
 
 /** A request has one Cookie header; several would be joined by a comma, which no server reads. */

@@ -1,5 +1,8 @@
 export type RequestView = "form" | "json";
 
+/** Frames for which a field that was brought into view is kept there. */
+const MAX_SETTLE_FRAMES = 6;
+
 type Listener = () => void;
 
 /** Frames to wait for hidden rows to open and nested ones after them. */
@@ -37,7 +40,7 @@ export class ViewStore {
       const control = findControl(name);
       if (control) {
         control.focus({ preventScroll: true });
-        control.scrollIntoView({ block: "center" });
+        keepInView(control);
       }
       frames += 1;
       if (!control && frames < MAX_REVEAL_FRAMES && this.#target === name) {
@@ -53,6 +56,12 @@ export class ViewStore {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Rows around it get their real heights only once they are drawn, which may move it away again. */
+function keepInView(control: HTMLElement, frames = MAX_SETTLE_FRAMES): void {
+  control.scrollIntoView({ block: "center" });
+  if (frames > 0 && document.activeElement === control) requestAnimationFrame(() => keepInView(control, frames - 1));
 }
 
 /** Id of the control of a field, by the name of its draft. */

@@ -2,11 +2,17 @@ import type { ReactNode } from "react";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { readMetrics } from "@/lib/stream/read-metrics";
 import { ElapsedTime } from "./elapsed-time";
+import { GapChart } from "./gap-chart";
+import { type ExactFigures, useExactFigures } from "./use-exact-figures";
 import { formatBytes, formatCost, formatCount, formatDuration } from "./words";
 
-/** Times, and for a model's answer tokens and cost. What the API did not give is shown as unknown. */
+/**
+ * Times, and for a model's answer tokens and cost. What the API did not give is shown as unknown; where it keeps a record
+ * of the request, a click asks that for it.
+ */
 export function MetricsLine({ snapshot }: { snapshot: ExchangeSnapshot }) {
-  const metrics = readMetrics(snapshot);
+  const figures = useExactFigures(snapshot);
+  const metrics = { ...readMetrics(snapshot), ...figures.exact };
   const running = snapshot.state === "sending" || snapshot.state === "streaming";
   const isModelAnswer = snapshot.answer !== undefined;
   const details = [
@@ -44,11 +50,60 @@ export function MetricsLine({ snapshot }: { snapshot: ExchangeSnapshot }) {
             {metrics.tokensPerSecond !== undefined && `${metrics.tokensPerSecond.toFixed(1)} tok/s`}
           </Metric>
           <Metric name="Cost">{metrics.costUsd !== undefined && formatCost(metrics.costUsd)}</Metric>
+          <GapMetric snapshot={snapshot} />
+          <FiguresButton figures={figures} />
         </>
       ) : (
         <Metric name="Size">{snapshot.response && formatBytes(snapshot.sizeBytes)}</Metric>
       )}
     </dl>
+  );
+}
+
+/** Not a pair of name and number, so that the chart is its own name. */
+function GapMetric({ snapshot }: { snapshot: ExchangeSnapshot }) {
+  if (snapshot.response?.mediaType.kind !== "event-stream" || snapshot.events.length < 3) return null;
+  return (
+    <div className="flex items-center gap-1">
+      <dt className="text-ink-faint" title="Waits between the events">
+        Gaps
+      </dt>
+      <dd>
+        <GapChart snapshot={snapshot} />
+      </dd>
+    </div>
+  );
+}
+
+function FiguresButton({ figures: { ask, isAsking, problem, exact } }: { figures: ExactFigures }) {
+  if (exact) return <FigureNote>exact figures of the record</FigureNote>;
+  if (!ask) return null;
+  return (
+    <div className="flex items-center gap-1.5">
+      <dt className="sr-only">Exact figures</dt>
+      <dd className="flex items-center gap-1.5">
+        <button
+          type="button"
+          disabled={isAsking}
+          onClick={ask}
+          className="rounded font-medium text-accent-text underline-offset-2 hover:underline disabled:opacity-60"
+        >
+          {isAsking ? "Asking…" : "Get exact figures"}
+        </button>
+        <span role="status" className="text-ink-muted">
+          {problem}
+        </span>
+      </dd>
+    </div>
+  );
+}
+
+function FigureNote({ children }: { children: string }) {
+  return (
+    <div>
+      <dt className="sr-only">Source</dt>
+      <dd className="text-ink-faint">{children}</dd>
+    </div>
   );
 }
 

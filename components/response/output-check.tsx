@@ -58,7 +58,7 @@ function Verdict({ verdict, choice }: { verdict: OutputVerdict; choice: number |
     );
   }
   return (
-    <div>
+    <div className="min-w-0 basis-full">
       <Line isGood={false} title={`The answer does not follow the schema${suffix}`}>
         {note}
       </Line>

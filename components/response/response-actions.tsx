@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Usage } from "@/lib/stream/answer";
+import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 
 /** What can be done about an answer outside of its viewer. Each is only ever done on a click. */
 export interface ResponseActions {
@@ -13,8 +14,8 @@ export interface ResponseActions {
   named?: { label: string; focus: () => void };
   /** The field that an error names, when the form has it. */
   findParameter?: (place: string) => { label: string; focus: () => void } | undefined;
-  /** Asks the API for the exact figures of the answer; absent when it has no operation for that. */
-  lookUpFigures?: () => Promise<Usage>;
+  /** What asks the API for the exact figures of an answer; undefined when it has no operation for that. */
+  findFigures?: (snapshot: ExchangeSnapshot) => (() => Promise<Usage>) | undefined;
 }
 
 const ResponseActionsContext = createContext<ResponseActions>({});

@@ -54,6 +54,35 @@ const MAX_TABLE_LENGTH = 800_000;
  * top have filled it, what lies deeper is edited as JSON.
  */
 export function packForm(form: OperationForm, maxTableLength = MAX_TABLE_LENGTH): PackedForm {
+  const table = createTable();
+  const { parameters, body, ...others } = form;
+  const packed = {
+    ...others,
+    parameters: parameters.map((parameter) => ({ ...parameter, node: table.place(parameter.node) })),
+    ...(body && { body: { ...body, media: body.media.map((media) => ({ ...media, node: table.place(media.node) })) } }),
+  };
+  return { ...packed, nodes: table.finish(maxTableLength) };
+}
+
+/** One node with all that it leads to, as plain data; the root is the first of the table. */
+export function packField(node: FieldNode): PackedNode[] {
+  const table = createTable();
+  table.place(node);
+  return table.finish(MAX_TABLE_LENGTH);
+}
+
+/** The inverse of `packField`. */
+export function unpackField(packed: readonly PackedNode[]): FieldNode {
+  return unpackNodes(packed)(0);
+}
+
+interface NodeTable {
+  /** The node's position in the table. */
+  place(node: FieldNode): number;
+  finish(maxLength: number): PackedNode[];
+}
+
+function createTable(): NodeTable {
   const positions = new Map<FieldNode, number>();
   const open: FieldNode[] = [];
   const place = (node: FieldNode): number => {
@@ -65,21 +94,20 @@ export function packForm(form: OperationForm, maxTableLength = MAX_TABLE_LENGTH)
     open.push(node);
     return open.length - 1;
   };
-  const { parameters, body, ...others } = form;
-  const packed: PackedForm = {
-    ...others,
-    nodes: [],
-    parameters: parameters.map((parameter) => ({ ...parameter, node: place(parameter.node) })),
-    ...(body && { body: { ...body, media: body.media.map((media) => ({ ...media, node: place(media.node) })) } }),
+  return {
+    place,
+    finish: (maxLength) => {
+      const nodes: PackedNode[] = [];
+      let length = 0;
+      // The list grows while it is walked, level by level.
+      for (const node of open) {
+        const packedNode = packNode(length > maxLength ? withoutParts(node) : node, place);
+        length += JSON.stringify(packedNode).length;
+        nodes.push(packedNode);
+      }
+      return nodes;
+    },
   };
-  let length = 0;
-  // The list grows while it is walked, level by level.
-  for (const node of open) {
-    const packedNode = packNode(length > maxTableLength ? withoutParts(node) : node, place);
-    length += JSON.stringify(packedNode).length;
-    packed.nodes.push(packedNode);
-  }
-  return packed;
 }
 
 /** The node as a JSON editor, if it has other nodes in it. */
@@ -101,17 +129,22 @@ function withoutParts(node: FieldNode): FieldNode {
 
 /** The inverse of `packForm`. Runs in the browser: one pass over the table, no validation. */
 export function unpackForm(packed: PackedForm): OperationForm {
-  const nodes = packed.nodes.map((): FieldNode => ({ kind: "any" }));
-  const at = (position: number): FieldNode => nodes[position] ?? { kind: "any" };
-  packed.nodes.forEach((node, position) => {
-    Object.assign(at(position), unpackNode(node, at));
-  });
+  const at = unpackNodes(packed.nodes);
   const { nodes: _nodes, parameters, body, ...others } = packed;
   return {
     ...others,
     parameters: parameters.map((parameter) => ({ ...parameter, node: at(parameter.node) })),
     ...(body && { body: { ...body, media: body.media.map((media) => ({ ...media, node: at(media.node) })) } }),
   };
+}
+
+function unpackNodes(packed: readonly PackedNode[]): (position: number) => FieldNode {
+  const nodes = packed.map((): FieldNode => ({ kind: "any" }));
+  const at = (position: number): FieldNode => nodes[position] ?? { kind: "any" };
+  packed.forEach((node, position) => {
+    Object.assign(at(position), unpackNode(node, at));
+  });
+  return at;
 }
 
 function packNode(node: FieldNode, place: (node: FieldNode) => number): PackedNode {

@@ -86,6 +86,8 @@ export interface ResponseSpec {
 export interface LinkSpec {
   /** Key in the document. */
   name: string;
+  /** Words for a button; absent = the title of the operation. */
+  label?: string;
   description?: string;
   operationId: string;
   /**

@@ -14,6 +14,7 @@ export function readLinks(reader: DocumentReader, response: JsonObject, pointer:
     if (!link || operationId === undefined) return [];
     const description = readText(link, "description");
     const extension = readExtension(link);
+    const label = readText(extension, "label");
     const split = readObject(extension, "split") ?? {};
     const value = readString(split, "value");
     const pattern = readString(split, "pattern");
@@ -23,6 +24,7 @@ export function readLinks(reader: DocumentReader, response: JsonObject, pointer:
     return [
       {
         name,
+        ...(label !== undefined && { label }),
         ...(description !== undefined && { description }),
         operationId,
         parameters: readObject(link, "parameters") ?? {},
