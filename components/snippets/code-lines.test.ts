@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Grammar } from "@/components/ui/code-grammar";
 import { awkwardTexts } from "@/lib/snippets/testing/awkward-values";
-import { type CodeLine, type Grammar, highlightLines, replaceCode } from "./code-lines";
+import { type CodeLine, highlightLines, replaceCode } from "./code-lines";
 import { loadGrammar } from "./load-grammar";
 
 const textOf = (lines: CodeLine[]) => lines.map((line) => line.text).join("");

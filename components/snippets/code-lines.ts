@@ -1,12 +1,5 @@
 import type { StateStack } from "shiki/textmate";
-
-/** A run of characters of one kind, as the highlighter sees it. */
-export interface CodeToken {
-  /** Position in the line. */
-  start: number;
-  text: string;
-  className: string;
-}
+import type { CodeToken, Grammar } from "@/components/ui/code-grammar";
 
 /** One line of shown code. Lines are never changed, only replaced, so a view can skip those it has already. */
 export interface CodeLine {
@@ -22,13 +15,6 @@ interface Highlight {
   tokens: CodeToken[];
   before: StateStack;
   after: StateStack;
-}
-
-/** What a grammar carries from one line to the next is a stack of the rules that are open. */
-export interface Grammar {
-  start: StateStack;
-  /** Undefined when it took too long; asked again it gets further, because compiled patterns are kept. */
-  tokenizeLine(line: string, before: StateStack): { tokens: CodeToken[]; after: StateStack } | undefined;
 }
 
 /** Beyond this much code the tokens cost more than they help; it stays plain. */

@@ -1,6 +1,7 @@
 import { startTransition, useEffect, useState } from "react";
+import type { Grammar } from "@/components/ui/code-grammar";
 import type { SnippetTarget } from "@/lib/snippets/snippet";
-import { type CodeLine, type Grammar, highlightLines, MAX_HIGHLIGHTED_LENGTH, replaceCode } from "./code-lines";
+import { type CodeLine, highlightLines, MAX_HIGHLIGHTED_LENGTH, replaceCode } from "./code-lines";
 import { whenIdle } from "./when-quiet";
 
 /** So many changed lines are highlighted along with the change; typing changes one. */
