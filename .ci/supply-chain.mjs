@@ -5,8 +5,11 @@ import { root } from "./steps.mjs";
 
 const read = (name) => JSON.parse(readFileSync(path.join(root, name), "utf8"));
 
-/** Packages that may run a script when they are installed. */
-const mayRunScripts = new Set(["fsevents", "sharp"]);
+/**
+ * Packages that may run a script when they are installed. The one of the OpenRouter SDK looks for a source file that is
+ * not in the package and ends.
+ */
+const mayRunScripts = new Set(["fsevents", "sharp", "@openrouter/sdk"]);
 
 /** What is wrong with the packages that the project names and locks; empty when nothing is. */
 export function listLockProblems(manifest, lock) {

@@ -7,6 +7,7 @@ await must("Format and lint", bin("biome"), ["ci", "."]);
 await must("Types of routes", bin("next"), ["typegen"]);
 await must("Types", bin("tsc"), ["--noEmit"]);
 await must("Packages", process.execPath, [".ci/supply-chain.mjs"]);
+await must("Tables of the SDKs", process.execPath, [".ci/sdk-tables.mjs", "--check"]);
 await must("Unused files, exports and packages", bin("knip"), []);
 
 // The snippet tests run Python; without these they say so and skip.

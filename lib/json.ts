@@ -23,6 +23,13 @@ export function setMember(target: JsonObject, key: string, value: Json): void {
   }
 }
 
+/** An object of these members, in their order; all of them are data. */
+export function objectFromEntries(entries: Iterable<readonly [string, Json]>): JsonObject {
+  const object: JsonObject = {};
+  for (const [name, value] of entries) setMember(object, name, value);
+  return object;
+}
+
 /**
  * Whether JSON text nests deeper than `limit`, counted by brackets outside of strings. For text of strangers: deep
  * values overflow the stack of every recursive reader.

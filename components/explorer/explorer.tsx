@@ -5,6 +5,7 @@ import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
 import { type PackedForm, unpackForm } from "@/lib/fields/pack-form";
+import type { SdkName } from "@/lib/openapi/operation";
 import { baseUrlOn } from "@/lib/openapi/servers";
 import { buildRequest } from "@/lib/request/build-request";
 import { listRequestProblems } from "@/lib/request/request-problems";
@@ -28,6 +29,8 @@ import { useRequestTarget } from "./use-request-target";
 import { useRunning } from "./use-running";
 import { useSender } from "./use-sender";
 import { useShortcuts } from "./use-shortcuts";
+
+const noClients: SdkName[] = [];
 
 export interface ExplorerProps {
   packed: PackedForm;
@@ -120,7 +123,18 @@ export function Explorer({ packed, version }: ExplorerProps) {
             </div>
           </section>
         }
-        code={isHydrated ? <CodePane subscribe={source.subscribe} getRequest={getSnippetRequest} /> : <CodeFrame />}
+        code={
+          isHydrated ? (
+            <CodePane
+              subscribe={source.subscribe}
+              getRequest={getSnippetRequest}
+              clients={hints.clients ?? noClients}
+              credentials={credentials}
+            />
+          ) : (
+            <CodeFrame />
+          )
+        }
         response={
           <ResponsePane
             sender={sender}

@@ -7,6 +7,8 @@ export interface CodeLine {
   id: number;
   /** With its line feed, so that the lines joined are the code. */
   text: string;
+  /** It took the place of other code while that was shown. */
+  isChanged?: boolean;
   /** Absent until it was highlighted. */
   highlight?: Highlight;
 }
@@ -21,6 +23,8 @@ interface Highlight {
 export const MAX_HIGHLIGHTED_LENGTH = 100_000;
 const MAX_LINES = 4_000;
 const MAX_ATTEMPTS = 100;
+/** A change of more lines than this is another request rather than an edit. */
+const MAX_CHANGED_LINES = 40;
 
 let nextId = 0;
 
@@ -35,9 +39,11 @@ export function replaceCode(previous: readonly CodeLine[], code: string): CodeLi
   while (start < shorter && previous[start]?.text === texts[start]) start += 1;
   let end = 0;
   while (end < shorter - start && previous.at(-1 - end)?.text === texts.at(-1 - end)) end += 1;
-  const middle = texts.slice(start, texts.length - end).map((text): CodeLine => {
+  const added = texts.slice(start, texts.length - end);
+  const isChanged = previous.length > 0 && added.length <= MAX_CHANGED_LINES;
+  const middle = added.map((text): CodeLine => {
     nextId += 1;
-    return { id: nextId, text };
+    return isChanged ? { id: nextId, text, isChanged } : { id: nextId, text };
   });
   return [...previous.slice(0, start), ...middle, ...previous.slice(previous.length - end)];
 }

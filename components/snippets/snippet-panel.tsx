@@ -1,6 +1,6 @@
 "use client";
 
-import { Download, TriangleAlert, WrapText } from "lucide-react";
+import { Download, WrapText } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "@/components/ui/button";
@@ -9,9 +9,13 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { Select } from "@/components/ui/select";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { createPreference, type Preference } from "@/lib/browser/preference";
-import type { SnippetTarget } from "@/lib/snippets/snippet";
-import { snippetTargets } from "@/lib/snippets/snippet-targets";
+import type { SdkName } from "@/lib/openapi/operation";
+import type { Credentials } from "@/lib/request/authorization";
+import type { SnippetRequest, SnippetTarget } from "@/lib/snippets/snippet";
+import { listTargets, snippetTargets } from "@/lib/snippets/snippet-targets";
 import { CodeView } from "./code-view";
+import { CopyWithKey } from "./copy-with-key";
+import { DeclinedNote } from "./declined-note";
 import { saveFile } from "./save-file";
 import { type SnippetSource, useSnippet } from "./use-snippet";
 
@@ -20,22 +24,36 @@ const languagePreference = createPreference("code-language");
 const clientPreference = createPreference("code-clients");
 const wrapPreference = createPreference("code-wrap");
 
+export interface SnippetPanelProps extends SnippetSource {
+  /** SDKs that the API has, as its description says. */
+  clients: SdkName[];
+  /** Only for the copy that has the key in it. */
+  credentials: Credentials;
+  className?: string;
+}
+
 /** The present request as code that runs as copied. */
-export function SnippetPanel({ subscribe, getRequest, className }: SnippetSource & { className?: string }) {
+export function SnippetPanel({ subscribe, getRequest, clients: sdks, credentials, className }: SnippetPanelProps) {
   const chosenLanguage = usePreference(languagePreference);
   const chosenClients = usePreference(clientPreference).split(" ");
   const wraps = usePreference(wrapPreference) === "yes";
 
+  const targets = listTargets(sdks);
   const language = languages.find((name) => name === chosenLanguage) ?? "cURL";
-  const clients = snippetTargets.filter((target) => target.language === language);
+  const clients = targets.filter((target) => target.language === language);
   const target = clients.find(({ id }) => chosenClients.includes(id)) ?? clients[0] ?? snippetTargets[0];
-  const { snippet, refresh } = useSnippet({ subscribe, getRequest }, target);
+  const { snippet, refresh, render } = useSnippet({ subscribe, getRequest }, target);
   const freshCode = () => flushSync(refresh).code;
+  const codeWithKey = () => render?.({ ...getRequest(), credentials }).code ?? "";
+  const isDeclined = snippet.differences.length > 0;
 
-  const chooseClient = (id: string) => {
-    const others = chosenClients.filter((other) => !clients.some((client) => client.id === other));
+  const chooseClient = ({ id, language: wanted }: SnippetTarget) => {
+    const rivals = targets.filter((other) => other.language === wanted);
+    const others = chosenClients.filter((other) => !rivals.some((rival) => rival.id === other));
     clientPreference.set([...others, id].join(" ").trim());
+    languagePreference.set(wanted);
   };
+  const exact = isDeclined ? findExactTarget(targets, language, getRequest()) : undefined;
 
   return (
     <section aria-label="Request code" className={cn("flex min-h-0 flex-1 flex-col bg-surface", className)}>
@@ -61,63 +79,77 @@ export function SnippetPanel({ subscribe, getRequest, className }: SnippetSource
             >
               <WrapText aria-hidden className="size-3.5" />
             </IconButton>
-            <IconButton label="Download code" onClick={() => saveFile(target.fileName, `${freshCode()}\n`)}>
+            <IconButton
+              label="Download code"
+              disabled={isDeclined}
+              onClick={() => saveFile(target.fileName, `${freshCode()}\n`)}
+            >
               <Download aria-hidden className="size-3.5" />
             </IconButton>
-            <CopyButton size="sm" label="Copy code" text={freshCode} />
+            {credentials.size > 0 ? <CopyWithKey text={codeWithKey} disabled={isDeclined} /> : null}
+            <CopyButton size="sm" label="Copy code" disabled={isDeclined} text={freshCode} />
           </div>
         </div>
         <TabPanel key={language} value={language} className="flex-1 overflow-auto bg-sunken">
-          <SnippetNotes target={target} clients={clients} onChoose={chooseClient} differences={snippet.differences} />
-          <CodeView code={snippet.code} language={language} wraps={wraps} />
+          <ClientBar target={target} clients={clients} onChoose={chooseClient} notes={snippet.notes ?? []} />
+          {isDeclined ? (
+            <DeclinedNote
+              client={target.client}
+              differences={snippet.differences}
+              exact={exact && { label: exact.client, choose: () => chooseClient(exact) }}
+            />
+          ) : null}
+          <CodeView key={target.id} code={snippet.code} language={language} wraps={wraps} />
         </TabPanel>
       </Tabs>
     </section>
   );
 }
 
-interface SnippetNotesProps {
-  target: SnippetTarget;
-  clients: SnippetTarget[];
-  onChoose: (id: string) => void;
-  differences: string[];
+/** A client of HTTP itself that sends the request as it is, of the same language if there is one. */
+function findExactTarget(targets: readonly SnippetTarget[], language: string, request: SnippetRequest) {
+  const exact = targets.filter((other) => "render" in other && other.render(request).differences.length === 0);
+  return exact.find((other) => other.language === language) ?? exact[0];
 }
 
-/** What to know before copying: the client, what to install for it, and what its code does otherwise than Send. */
-function SnippetNotes({ target, clients, onChoose, differences }: SnippetNotesProps) {
-  const hasChoice = clients.length > 1;
-  if (!hasChoice && !target.install && differences.length === 0) return null;
+interface ClientBarProps {
+  target: SnippetTarget;
+  clients: readonly SnippetTarget[];
+  onChoose: (target: SnippetTarget) => void;
+  notes: string[];
+}
+
+/** What to know before copying: the client, what to install for it, and what is particular about its code. */
+function ClientBar({ target, clients, onChoose, notes }: ClientBarProps) {
   return (
-    <div className="sticky top-0 left-0 z-10 flex flex-col gap-1.5 border-line border-b bg-sunken px-4 py-1.5 text-2xs">
-      {hasChoice || target.install ? (
-        <div className="flex min-h-7 items-center gap-3 text-ink-muted">
-          {hasChoice ? (
-            <Select
-              aria-label="Client"
-              value={target.id}
-              onChange={(event) => onChoose(event.target.value)}
-              className="h-7 text-xs"
-              wrapperClassName="w-auto"
-            >
-              {clients.map(({ id, client }) => (
-                <option key={id} value={id}>
-                  {client}
-                </option>
-              ))}
-            </Select>
-          ) : null}
-          {target.install ? (
-            <span className="flex min-w-0 items-center gap-1">
-              <span className="truncate font-mono">{target.install}</span>
-              <CopyButton iconOnly label="Copy install command" className="size-6" text={() => target.install ?? ""} />
-            </span>
-          ) : null}
-        </div>
-      ) : null}
-      {differences.map((difference) => (
-        <p key={difference} className="flex items-start gap-1.5 text-warn">
-          <TriangleAlert aria-hidden className="mt-0.5 size-3 shrink-0" />
-          {difference}
+    <div className="sticky top-0 left-0 z-10 flex flex-col gap-1 border-line border-b bg-sunken px-4 py-1.5 text-2xs">
+      <div className="flex min-h-7 items-center gap-3 text-ink-muted">
+        <Select
+          aria-label="Client"
+          value={target.id}
+          onChange={(event) => {
+            const chosen = clients.find(({ id }) => id === event.target.value);
+            if (chosen) onChoose(chosen);
+          }}
+          className="h-7 text-xs"
+          wrapperClassName="w-auto"
+        >
+          {clients.map(({ id, client }) => (
+            <option key={id} value={id}>
+              {client}
+            </option>
+          ))}
+        </Select>
+        {target.install ? (
+          <span className="flex min-w-0 items-center gap-1">
+            <span className="truncate font-mono">{target.install}</span>
+            <CopyButton iconOnly label="Copy install command" className="size-6" text={() => target.install ?? ""} />
+          </span>
+        ) : null}
+      </div>
+      {notes.map((note) => (
+        <p key={note} className="text-ink-muted">
+          {note}
         </p>
       ))}
     </div>

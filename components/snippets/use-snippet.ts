@@ -1,5 +1,6 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
-import type { Snippet, SnippetRequest, SnippetTarget } from "@/lib/snippets/snippet";
+import type { RenderSnippet, Snippet, SnippetRequest, SnippetTarget } from "@/lib/snippets/snippet";
+import { declined } from "@/lib/snippets/snippet";
 import { createQuietTask } from "./when-quiet";
 
 export interface SnippetSource {
@@ -9,27 +10,30 @@ export interface SnippetSource {
 }
 
 interface Rendered {
-  target: SnippetTarget | null;
+  render: RenderSnippet | null;
   snippet: Snippet;
 }
 
-const nothingYet: Rendered = { target: null, snippet: { code: "", differences: [] } };
+const nothing: Snippet = { code: "", differences: [] };
+const nothingYet: Rendered = { render: null, snippet: nothing };
 
 /**
  * The code of the present request. It follows changes when the page is quiet, so typing never waits for it; another
- * target is followed at once. `refresh` makes it follow the request at once and returns it.
+ * target is followed at once, or as soon as its writer is there. `refresh` makes it follow the request at once and
+ * returns it.
  */
 export function useSnippet({ subscribe, getRequest }: SnippetSource, target: SnippetTarget) {
+  const render = useRenderer(target);
   const [rendered, setRendered] = useState(nothingYet);
   const refresh = useCallback(() => {
-    const snippet = renderOrExplain(target, getRequest);
-    setRendered((previous) => (isSame(previous, target, snippet) ? previous : { target, snippet }));
+    const snippet = renderOrExplain(render, getRequest);
+    setRendered((previous) => (isSame(previous, render, snippet) ? previous : { render, snippet }));
     return snippet;
-  }, [target, getRequest]);
+  }, [render, getRequest]);
 
   let shown = rendered;
-  if (rendered.target !== null && rendered.target !== target) {
-    shown = { target, snippet: renderOrExplain(target, getRequest) };
+  if (rendered !== nothingYet && rendered.render !== render) {
+    shown = { render, snippet: renderOrExplain(render, getRequest) };
     setRendered(shown);
   }
 
@@ -49,23 +53,57 @@ export function useSnippet({ subscribe, getRequest }: SnippetSource, target: Sni
     };
   }, [subscribe, refresh]);
 
-  return { snippet: shown.snippet, refresh };
+  return { snippet: shown.snippet, refresh, render };
+}
+
+const renderers = new Map<string, RenderSnippet>();
+
+/** The writer of a target; null while it is fetched. */
+function useRenderer(target: SnippetTarget): RenderSnippet | null {
+  // The name of a target once its writer is there, or could not be had.
+  const [, setFetched] = useState("");
+  const [failed, setFailed] = useState("");
+  useEffect(() => {
+    if (!("load" in target) || renderers.has(target.id)) return;
+    let isGone = false;
+    const finish = (set: (id: string) => void) => {
+      if (!isGone) set(target.id);
+    };
+    target.load().then(
+      (render) => {
+        renderers.set(target.id, render);
+        finish(setFetched);
+      },
+      () => finish(setFailed),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [target]);
+  if ("render" in target) return target.render;
+  return renderers.get(target.id) ?? (failed === target.id ? renderFailure : null);
+}
+
+function renderFailure(): Snippet {
+  return declined(["The writer of this code could not be loaded. Reload the page to try again."]);
 }
 
 /** JSON nested thousands of levels deep overflows the stack; the panel then says so instead of taking the page down. */
-function renderOrExplain(target: SnippetTarget, getRequest: () => SnippetRequest): Snippet {
+function renderOrExplain(render: RenderSnippet | null, getRequest: () => SnippetRequest): Snippet {
+  if (!render) return nothing;
   try {
-    return target.render(getRequest());
+    return render(getRequest());
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return { code: "", differences: ["This request is nested too deeply to be written as code."] };
+    return declined(["The request is nested too deeply to be written as code."]);
   }
 }
 
-function isSame({ target, snippet }: Rendered, nextTarget: SnippetTarget, next: Snippet): boolean {
+function isSame({ render, snippet }: Rendered, nextRender: RenderSnippet | null, next: Snippet): boolean {
   return (
-    target === nextTarget &&
+    render === nextRender &&
     snippet.code === next.code &&
-    snippet.differences.join("\n") === next.differences.join("\n")
+    snippet.differences.join("\n") === next.differences.join("\n") &&
+    snippet.notes?.join("\n") === next.notes?.join("\n")
   );
 }

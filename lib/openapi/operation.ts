@@ -155,7 +155,12 @@ export interface DocumentHints {
   creditsUrl?: string;
   /** Environment variable that snippets read the credential from. */
   credentialVariable?: string;
+  /** Clients of this API beside those of HTTP itself that code is offered for. */
+  clients?: SdkName[];
 }
+
+/** SDKs that code can be written for: `openai` for every API that speaks as OpenAI's does, at its own base URL. */
+export type SdkName = "openai" | "openrouter";
 
 export interface ApiServer {
   /** Path segment of `/api/relay/{server}/…`. */

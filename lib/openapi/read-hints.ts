@@ -1,9 +1,10 @@
 import type { JsonObject } from "@/lib/json";
-import type { DocumentHints, OperationHints, StreamAssembler } from "./operation";
+import type { DocumentHints, OperationHints, SdkName, StreamAssembler } from "./operation";
 import { readContinueHints } from "./read-continue-hints";
 import { readObject, readStrings, readText } from "./read-member";
 
 const EXTENSION = "x-playground";
+const SDKS: readonly SdkName[] = ["openai", "openrouter"];
 const ASSEMBLERS: readonly StreamAssembler[] = ["chat-completions", "responses", "completions"];
 
 /** The `x-playground` extension of an object of the document; members of another shape are left out. */
@@ -18,11 +19,13 @@ export function readDocumentHints(document: JsonObject): DocumentHints {
   const keyUrl = readText(extension, "keyUrl");
   const creditsUrl = readText(extension, "creditsUrl");
   const credentialVariable = readText(extension, "credentialVariable");
+  const clients = SDKS.filter((name) => readStrings(extension, "clients").includes(name));
   return {
     ...(start !== undefined && { start }),
     ...(keyUrl !== undefined && { keyUrl }),
     ...(creditsUrl !== undefined && { creditsUrl }),
     ...(credentialVariable !== undefined && { credentialVariable }),
+    ...(clients.length > 0 && { clients }),
   };
 }
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Json } from "@/lib/json";
 import { buildRequest } from "@/lib/request/build-request";
-import type { SnippetTarget } from "./snippet";
 import { awkwardJson, awkwardTexts } from "./testing/awkward-values";
 import { compareRequests } from "./testing/compare-requests";
 import { type EchoServer, startEchoServer } from "./testing/echo-server";
@@ -98,9 +97,9 @@ describe.each(mistakes)("$target code where $what", ({ target: id, module, expor
   it.skipIf(missing)(`is found out${missing ? ` (skipped: ${missing})` : ""}`, async () => {
     const path = `./literals/${module}`;
     vi.doMock(path, async (original) => ({ ...(await original<object>()), ...exports }));
-    const { snippetTargets } = await import("./snippet-targets");
+    const { loadTargets } = await import("./testing/load-targets");
+    const target = (await loadTargets()).find((other) => other.id === id);
     vi.doUnmock(path);
-    const target = snippetTargets.find((other: SnippetTarget) => other.id === id);
     if (!target) throw new Error(`no target ${id}`);
     const { failures } = await compareRequests(target, models, server);
     expect(failures.length).toBeGreaterThan(0);

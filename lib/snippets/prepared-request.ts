@@ -1,4 +1,5 @@
 import type { SecurityScheme } from "@/lib/openapi/operation";
+import { type Authorization, buildAuthorization } from "@/lib/request/authorization";
 import { encodeValue } from "@/lib/request/percent-encoding";
 import type { RequestModel } from "@/lib/request/request-model";
 import { requestUrl } from "@/lib/request/send-init";
@@ -23,18 +24,25 @@ export interface PreparedRequest extends Pick<RequestModel, "method" | "body"> {
  * Puts the credential where Send puts it: the first alternative that needs one, header, query or cookie. A target only
  * prints the result.
  */
-export function prepareRequest({ baseUrl, model, credentialVariable }: SnippetRequest): PreparedRequest {
+export function prepareRequest(request: SnippetRequest): PreparedRequest {
+  const { baseUrl, model, credentialVariable, credentials } = request;
   const prepared: PreparedRequest = {
     method: model.method,
     body: model.body,
     url: requestUrl(baseUrl, model),
     credentialQuery: [],
     headers: model.headers.map(([name, value]) => [name, [value]]),
-    credentialVariable: /^[A-Za-z_]\w*$/.test(credentialVariable) ? credentialVariable : "API_KEY",
+    credentialVariable: variableName(credentialVariable),
     answer: answerOf(model),
   };
+  if (credentials) return insertCredentials(prepared, buildAuthorization(model.security, credentials));
   for (const scheme of model.security.find((schemes) => schemes.length > 0) ?? []) addCredential(prepared, scheme);
   return prepared;
+}
+
+/** A name that is a variable in every language. */
+export function variableName(name: string): string {
+  return /^[A-Za-z_]\w*$/.test(name) ? name : "API_KEY";
 }
 
 /** The whole address as text and credential. */
@@ -49,6 +57,14 @@ export function urlPieces({ url, credentialQuery }: PreparedRequest): Piece[] {
   ];
 }
 
+/** The request with the credentials themselves in their places, as text like any other. */
+function insertCredentials(prepared: PreparedRequest, { headers, query, cookies }: Authorization): PreparedRequest {
+  for (const [name, value] of headers) prepared.headers.unshift([name, [value]]);
+  for (const [name, value] of cookies) addCookie(prepared.headers, name, value);
+  if (query.length > 0) prepared.url += `${prepared.url.includes("?") ? "&" : "?"}${query.join("&")}`;
+  return prepared;
+}
+
 function addCredential({ credentialQuery, headers }: PreparedRequest, scheme: SecurityScheme): void {
   switch (scheme.kind) {
     case "bearer":
@@ -59,7 +75,7 @@ function addCredential({ credentialQuery, headers }: PreparedRequest, scheme: Se
       break;
     case "apiKey":
       if (scheme.in === "header") headers.unshift([scheme.parameter, [{ credential: "plain" }]]);
-      else if (scheme.in === "cookie") addCookie(headers, scheme.parameter);
+      else if (scheme.in === "cookie") addCookie(headers, scheme.parameter, { credential: "plain" });
       else credentialQuery.push(encodeValue(scheme.parameter));
       break;
     case "unsupported":
@@ -67,8 +83,8 @@ function addCredential({ credentialQuery, headers }: PreparedRequest, scheme: Se
   }
 }
 
-function addCookie(headers: PreparedRequest["headers"], name: string): void {
-  const pieces: Piece[] = [`${name}=`, { credential: "plain" }];
+function addCookie(headers: PreparedRequest["headers"], name: string, value: Piece): void {
+  const pieces: Piece[] = [`${name}=`, value];
   const cookie = headers.find(([other]) => other.toLowerCase() === "cookie");
   if (cookie) cookie[1].push("; ", ...pieces);
   else headers.unshift(["Cookie", pieces]);

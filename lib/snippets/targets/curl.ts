@@ -10,12 +10,13 @@ import {
   singleQuote,
 } from "../literals/shell";
 import { type Piece, type PreparedRequest, prepareRequest, urlPieces } from "../prepared-request";
-import type { Snippet, SnippetRequest } from "../snippet";
+import { declined, type Snippet, type SnippetRequest } from "../snippet";
 
 /** A curl command for bash and zsh. It has no comments, because an interactive zsh does not take them. */
 export function renderCurl(request: SnippetRequest): Snippet {
   const prepared = prepareRequest(request);
   const body = renderBody(prepared.body);
+  if (body.differences.length > 0) return declined(body.differences);
   // curl encodes what it adds to the query itself, which a body leaves no way to ask for.
   const addsQuery = prepared.credentialQuery.length > 0 && prepared.body === null;
   const url = word(addsQuery ? [prepared.url] : urlPieces(prepared), prepared);
@@ -31,7 +32,7 @@ export function renderCurl(request: SnippetRequest): Snippet {
   const command = [...lines, ...body.options].join(" \\\n  ");
   return {
     code: body.input === undefined ? command : `${printfCommand(body.input)} | ${command}`,
-    differences: body.differences,
+    differences: [],
   };
 }
 

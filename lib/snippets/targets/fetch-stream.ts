@@ -2,8 +2,8 @@ import type { StreamAssembler } from "@/lib/openapi/operation";
 
 /**
  * Code that prints the text of a stream while it arrives. It splits bytes into lines itself: `for await` over the body
- * does not type-check with the libraries of most projects. Comments, `[DONE]` and events without text are passed over;
- * an event that reports an error ends the program with it.
+ * does not type-check with the libraries of most projects. Comments, `[DONE]` and events without text are passed over,
+ * reasoning goes to standard error; an event that reports an error ends the program with it.
  */
 export function readFetchStream(assembler: StreamAssembler | undefined): string {
   return `if (!response.ok || !response.body) {
@@ -32,22 +32,22 @@ await reader.cancel();${assembler === undefined ? "" : "\nconsole.log();"}`;
 function printEvent(assembler: StreamAssembler | undefined): string {
   switch (assembler) {
     case "chat-completions":
-      return printChoices("choice.delta?.content");
+      return printChoices(["stderr", "choice.delta?.reasoning"], ["stdout", "choice.delta?.content"]);
     case "completions":
-      return printChoices("choice.text");
+      return printChoices(["stdout", "choice.text"]);
     case "responses":
       return `    const event = JSON.parse(data);
     if (event.type === "error" || event.response?.error) throw new Error(data);
+    if (event.type === "response.reasoning_text.delta") process.stderr.write(event.delta);
     if (event.type === "response.output_text.delta") process.stdout.write(event.delta);`;
     case undefined:
       return "    console.log(data);";
   }
 }
 
-function printChoices(text: string): string {
+function printChoices(...texts: [stream: string, text: string][]): string {
   return `    const chunk = JSON.parse(data);
     if (chunk.error) throw new Error(data);
     for (const choice of chunk.choices ?? []) {
-      process.stdout.write(${text} ?? "");
-    }`;
+${texts.map(([stream, text]) => `      process.${stream}.write(${text} ?? "");\n`).join("")}    }`;
 }

@@ -1,7 +1,7 @@
 import { bodyText } from "@/lib/request/send-init";
 import { pythonLiteral, quotePython } from "../literals/python";
 import { type PreparedRequest, prepareRequest, urlPieces } from "../prepared-request";
-import type { Snippet, SnippetRequest } from "../snippet";
+import { declined, type Snippet, type SnippetRequest } from "../snippet";
 import { readPythonAnswer, readPythonStream } from "./python-answer";
 import {
   filesArgument,
@@ -24,8 +24,10 @@ const readLines = `def read_lines(response):
 /** A Python program that uses the `httpx` package. */
 export function renderHttpx(request: SnippetRequest): Snippet {
   const prepared = prepareRequest(request);
+  const differences = listDifferences(prepared);
+  if (differences.length > 0) return declined(differences);
   const lines = [...listImports(prepared), "", "import httpx", "", ...renderCall(prepared)];
-  return { code: lines.join("\n").trimStart(), differences: listDifferences(prepared) };
+  return { code: lines.join("\n").trimStart(), differences: [] };
 }
 
 function renderCall(prepared: PreparedRequest): string[] {

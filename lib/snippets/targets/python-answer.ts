@@ -35,16 +35,27 @@ ${failure.map((line) => `        ${line}\n`).join("")}    for line in ${lines}:
 ${printEvent(assembler)}`;
 }
 
+/** Whether the code writes reasoning to standard error, for which it needs `sys`. */
+export function printsReasoning(answer: Answer): boolean {
+  return answer.kind === "stream" && (answer.assembler === "chat-completions" || answer.assembler === "responses");
+}
+
 function printEvent(assembler: StreamAssembler | undefined): string {
   switch (assembler) {
     case "chat-completions":
-      return printChoices('(choice.get("delta") or {}).get("content")');
+      return printChoices(
+        '            delta = choice.get("delta") or {}\n',
+        '            print(delta.get("reasoning") or "", end="", flush=True, file=sys.stderr)\n',
+        '            print(delta.get("content") or "", end="", flush=True)\n',
+      );
     case "completions":
-      return printChoices('choice.get("text")');
+      return printChoices('            print(choice.get("text") or "", end="", flush=True)\n');
     case "responses":
       return `        event = json.loads(data)
         if event.get("type") == "error" or (event.get("response") or {}).get("error"):
             raise SystemExit(data.decode())
+        if event.get("type") == "response.reasoning_text.delta":
+            print(event["delta"], end="", flush=True, file=sys.stderr)
         if event.get("type") == "response.output_text.delta":
             print(event["delta"], end="", flush=True)
     print()`;
@@ -53,11 +64,10 @@ function printEvent(assembler: StreamAssembler | undefined): string {
   }
 }
 
-function printChoices(text: string): string {
+function printChoices(...lines: string[]): string {
   return `        chunk = json.loads(data)
         if chunk.get("error"):
             raise SystemExit(data.decode())
         for choice in chunk.get("choices") or []:
-            print(${text} or "", end="", flush=True)
-    print()`;
+${lines.join("")}    print()`;
 }

@@ -1,6 +1,7 @@
 import { isDeeperThan, MAX_LITERAL_DEPTH } from "../literals/literal";
 import { pythonTemplate, quotePython } from "../literals/python";
 import { type Piece, type PreparedRequest, urlPieces } from "../prepared-request";
+import { printsReasoning } from "./python-answer";
 
 /** The import lines of the standard library that the code of a request needs, in order. */
 export function listImports(prepared: PreparedRequest): string[] {
@@ -13,6 +14,7 @@ export function listImports(prepared: PreparedRequest): string[] {
     ...(uses.includes("base64") ? ["import base64"] : []),
     ...(parsesEvents || answer.kind === "json" ? ["import json"] : []),
     ...(uses.length > 0 ? ["import os"] : []),
+    ...(printsReasoning(answer) ? ["import sys"] : []),
     ...(uses.includes("percent") ? ["from urllib.parse import quote"] : []),
   ];
 }

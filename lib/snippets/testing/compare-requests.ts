@@ -1,6 +1,6 @@
 import type { RequestModel } from "@/lib/request/request-model";
-import type { SnippetTarget } from "../snippet";
-import type { EchoServer } from "./echo-server";
+import type { EchoServer, ReceivedRequest } from "./echo-server";
+import type { LoadedTarget } from "./load-targets";
 import { credential, credentialVariable, runCode } from "./run-code";
 import { readWireRequest, sendModel } from "./wire-request";
 
@@ -17,7 +17,7 @@ let runs = 0;
 
 /** Sends each request as the app does and by running its code, and compares what arrived. */
 export async function compareRequests(
-  target: SnippetTarget,
+  target: LoadedTarget,
   models: ReadonlyMap<string, RequestModel>,
   server: EchoServer,
   files: Record<string, Uint8Array> = {},
@@ -27,22 +27,25 @@ export async function compareRequests(
     const id = `${target.id}-${runs}-${index}`;
     return { id, name, model, ...target.render({ baseUrl: server.baseUrl(id), model, credentialVariable }) };
   });
-  const codes = Object.fromEntries(cases.map(({ name, code }) => [name, code]));
+  const exact = cases.filter(({ differences }) => differences.length === 0);
+  const codes = Object.fromEntries(exact.map(({ name, code }) => [name, code]));
   const { results, newFiles, compilerOutput } = await runCode(target, codes, files);
 
   const comparison: Comparison = { failures: [], declined: [], newFiles, compilerOutput };
-  for (const { id, name, model, code, differences } of cases) {
-    if (differences.length > 0) {
-      comparison.declined.push(name);
-      continue;
-    }
-    await sendModel(server.baseUrl(`send-${id}`), model);
-    const [wanted] = server.received(`send-${id}`).map((request) => readWireRequest(request, model));
+  for (const { name, differences } of cases) if (differences.length > 0) comparison.declined.push(name);
+  await Promise.all(exact.map(({ id, model }) => sendModel(server.baseUrl(`send-${id}`), model)));
+  for (const { id, name, model, code } of exact) {
+    const read = (request: ReceivedRequest) => readWireRequest(request, model, target.id);
+    const [wanted] = server.received(`send-${id}`).map(read);
     const received = server.received(id);
-    const [actual] = received.map((request) => readWireRequest(request, model));
+    const [actual] = received.map(read);
     const isSame = received.length === 1 && JSON.stringify(actual) === JSON.stringify(wanted);
     const hasKey = received[0]?.headers.authorization === `Bearer ${credential}`;
-    if (!isSame || !hasKey || results[name]?.exitCode !== 0) {
+    // Its own schemas are what the answer of the echo server does not fit.
+    const refusal = target.sdk === "openrouter" ? /ResponseValidationError|Status 200/ : /^(?!)/;
+    const result = results[name];
+    const endedWell = result?.exitCode === 0 || refusal.test(result?.output ?? "");
+    if (!isSame || !hasKey || !endedWell) {
       comparison.failures.push({ name, code: code.slice(0, 800), wanted, actual, output: results[name]?.output });
     }
   }

@@ -1,7 +1,8 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { openAiTable } from "../sdk/openai-table";
 import type { SnippetTarget } from "../snippet";
 
 /** What running one snippet showed. */
@@ -9,6 +10,8 @@ interface RunResult {
   /** Zero when it ended well. */
   exitCode: number;
   output: string;
+  /** What it wrote to standard error while it ran; only for TypeScript and Python. */
+  asides: string;
 }
 
 export interface CodeRun {
@@ -30,6 +33,8 @@ export function missingInterpreter(target: Pick<SnippetTarget, "id">): string | 
     case "requests":
     case "httpx":
       return findPython(target.id) ? undefined : `Python has no ${target.id} package`;
+    case "openai-python":
+      return findPython("json") ? undefined : "Python is not installed";
     default:
       return undefined;
   }
@@ -55,18 +60,35 @@ export async function runCode(
     await Promise.all(
       fileNames.map((file, index) => writeFile(path.join(folder, file), codes[names[index] ?? ""] ?? "")),
     );
-    const before = await listFiles(folder);
+    await addPackages(folder, target.id);
+    const before = await readdir(folder);
     const compilerOutput = target.language === "TypeScript" ? await compile(folder, fileNames) : "";
-    const command = target.language === "Python" ? (findPython(target.id) ?? driver.command) : driver.command;
+    const command = target.language === "Python" ? (findPython(pythonModule(target.id)) ?? "python3") : driver.command;
     await execute(folder, { ...driver, command }, names.length);
     const results: Record<string, RunResult> = {};
     for (const [index, name] of names.entries()) results[name] = await readResult(folder, index);
     const expected = /^(case-|out$|driver\.|tsconfig)/;
-    const newFiles = (await listFiles(folder)).filter((file) => !before.includes(file) && !expected.test(file));
+    const newFiles = (await readdir(folder)).filter((file) => !before.includes(file) && !expected.test(file));
     return { results, newFiles, compilerOutput };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function pythonModule(targetId: string): string {
+  return targetId === "openai-python" ? "json" : targetId;
+}
+
+/** What the code imports: the project's own packages, and for `openai` a stand-in where Python does not have it. */
+async function addPackages(folder: string, targetId: string): Promise<void> {
+  await symlink(path.join(process.cwd(), "node_modules"), path.join(folder, "node_modules"));
+  if (targetId !== "openai-python" || findPython("openai")) return;
+  await copyFile(path.join(process.cwd(), "lib/snippets/testing/fake_openai.py"), path.join(folder, "openai.py"));
+  const methods = openAiTable.map((method) => [
+    method.name,
+    { path: method.path, members: Object.keys(method.members) },
+  ]);
+  await writeFile(path.join(folder, "openai.json"), JSON.stringify(Object.fromEntries(methods)));
 }
 
 const drivers = {
@@ -85,14 +107,19 @@ done
 
 function nodeDriver(count: number): string {
   return `import { writeFileSync } from "node:fs";
-const write = process.stdout.write;
+import { inspect } from "node:util";
+const { stdout, stderr } = process;
+const write = stdout.write, complain = stderr.write;
 for (let i = 0; i < ${count}; i += 1) {
-  let output = "", code = 0;
-  process.stdout.write = (text) => { output += text; return true; };
+  let output = "", asides = "", code = 0;
+  stdout.write = (text) => { output += text; return true; };
+  stderr.write = (text) => { asides += text; return true; };
   try { await import(\`./out/case-\${i}.mjs\`); }
-  catch (error) { code = 1; output += error?.stack ?? error; }
-  process.stdout.write = write;
+  catch (error) { code = 1; output += inspect(error); }
+  stdout.write = write;
+  stderr.write = complain;
   writeFileSync(\`case-\${i}.result\`, output);
+  writeFileSync(\`case-\${i}.asides\`, asides);
   writeFileSync(\`case-\${i}.code\`, String(code));
 }
 `;
@@ -103,8 +130,8 @@ function pythonDriver(count: number): string {
   return `import contextlib, io, runpy, ssl, traceback
 ssl.SSLContext.load_verify_locations = lambda *args, **kwargs: None
 for i in range(${count}):
-    output, code = io.StringIO(), 0
-    with contextlib.redirect_stdout(output):
+    output, asides, code = io.StringIO(), io.StringIO(), 0
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(asides):
         try:
             runpy.run_path(f"case-{i}.py", run_name="__main__")
         except SystemExit as exit:
@@ -115,6 +142,8 @@ for i in range(${count}):
             output.write(traceback.format_exc())
     with open(f"case-{i}.result", "w", encoding="utf-8", errors="surrogatepass") as file:
         file.write(output.getvalue())
+    with open(f"case-{i}.asides", "w", encoding="utf-8", errors="surrogatepass") as file:
+        file.write(asides.getvalue())
     with open(f"case-{i}.code", "w") as file:
         file.write(str(code))
 `;
@@ -154,9 +183,15 @@ async function execute(
   count: number,
 ): Promise<void> {
   await writeFile(path.join(folder, driver.file), driver.source(count));
-  const env = { ...process.env, [credentialVariable]: credential, PYTHONDONTWRITEBYTECODE: "1", NO_PROXY: "*" };
+  const env = {
+    ...process.env,
+    [credentialVariable]: credential,
+    PYTHONDONTWRITEBYTECODE: "1",
+    NO_PROXY: "*",
+    FAKE_OPENAI_METHODS: path.join(folder, "openai.json"),
+  };
   await new Promise<void>((resolve, reject) => {
-    const options = { cwd: folder, env, maxBuffer: 1e8 };
+    const options = { cwd: folder, env, maxBuffer: 1e8, timeout: 200_000, killSignal: "SIGKILL" as const };
     execFile(driver.command, [driver.file], options, (error, stdout, stderr) => {
       if (error) reject(new Error(`${driver.command} failed: ${error.message}\n${stdout}${stderr}`));
       else resolve();
@@ -166,12 +201,8 @@ async function execute(
 
 async function readResult(folder: string, index: number): Promise<RunResult> {
   const read = (suffix: string) => readFile(path.join(folder, `case-${index}.${suffix}`), "utf8");
-  return { exitCode: Number(await read("code")), output: await read("result") };
-}
-
-async function listFiles(folder: string): Promise<string[]> {
-  const { readdir } = await import("node:fs/promises");
-  return readdir(folder);
+  const asides = await read("asides").catch(() => "");
+  return { exitCode: Number(await read("code")), output: await read("result"), asides };
 }
 
 function succeeds(command: string, args: string[]): boolean {

@@ -19,12 +19,25 @@ export async function sendModel(baseUrl: string, model: RequestModel): Promise<v
   await response.arrayBuffer();
 }
 
-/** The comparable view of a received request. `names` are the headers that the request's model has. */
-export function readWireRequest(request: ReceivedRequest, model: RequestModel): WireRequest {
+/** What an SDK may do otherwise, because it means the same: the order of members, and a member that says the default. */
+const relaxations: Record<string, { order: "top" | "all"; adds?: string }> = {
+  "openai-python": { order: "top" },
+  "openrouter-sdk": { order: "all", adds: '"stream":false' },
+};
+
+/**
+ * The comparable view of a received request, with the headers that the request's model has. What the named target may
+ * do otherwise looks the same.
+ */
+export function readWireRequest(request: ReceivedRequest, model: RequestModel, targetId = ""): WireRequest {
   const contentType = request.headers["content-type"];
   const headers: WireRequest["headers"] = { "content-type": contentType?.replace(/; ?boundary=.*/, "") };
   for (const [name] of model.headers) headers[name.toLowerCase()] ??= request.headers[name.toLowerCase()];
-  return { method: request.method, target: request.target, headers, body: readBody(request, model) };
+  // An SDK asks for what it can read.
+  if (/^open/.test(targetId)) delete headers.accept;
+  const relaxation = model.body?.kind === "json" ? relaxations[targetId] : undefined;
+  const body = relaxation ? sortedJson(request.body.toString("utf8"), relaxation) : readBody(request, model);
+  return { method: request.method, target: request.target, headers, body };
 }
 
 function readBody({ body, headers }: ReceivedRequest, model: RequestModel): unknown {
@@ -54,6 +67,31 @@ function jsonTokens(text: string): string[] {
     tokens.push(string ? unescaped(string) : number ? decimal(number) : other);
   }
   return tokens;
+}
+
+/** JSON with its members in order of their names; numbers and texts as `jsonTokens` has them. */
+function sortedJson(text: string, { order, adds }: { order: "top" | "all"; adds?: string }): unknown {
+  const tokens = jsonTokens(text);
+  let at = 0;
+  const read = (depth: number): string => {
+    const token = tokens[at++] ?? "";
+    if (token !== "{" && token !== "[") return token;
+    const items: string[] = [];
+    while (at < tokens.length && tokens[at] !== "}" && tokens[at] !== "]") {
+      if (tokens[at] === ",") at += 1;
+      let item = read(depth + 1);
+      if (tokens[at] === ":") {
+        at += 1;
+        item += `:${read(depth + 1)}`;
+      }
+      items.push(item);
+    }
+    at += 1;
+    const isSorted = token === "{" && (order === "all" || depth === 0);
+    const kept = depth === 0 ? items.filter((item) => item !== adds) : items;
+    return `${token}${(isSorted ? kept.sort() : kept).join(",")}${token === "{" ? "}" : "]"}`;
+  };
+  return read(0);
 }
 
 /** One spelling for each string; lone surrogates stay apart from U+FFFD. */
