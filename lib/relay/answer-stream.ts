@@ -14,8 +14,8 @@ export interface AnswerStreamOptions {
 }
 
 /**
- * The body as the browser gets it: the upstream's bytes unchanged, pulled only as fast as they are read. It begins with
- * an empty piece, because Next sends status and headers no earlier than the first piece of the body.
+ * The body as the browser gets it: the upstream's bytes unchanged, pulled only as fast as they are read. Where nothing
+ * has arrived yet it begins with an empty piece, because Next sends status and headers no earlier than the first piece.
  */
 export function createAnswerStream(source: BodySource, options: AnswerStreamOptions): ReadableStream<Uint8Array> {
   const boundary = new EventBoundary();
@@ -36,37 +36,49 @@ export function createAnswerStream(source: BodySource, options: AnswerStreamOpti
     onAbort();
   }
   options.signal.addEventListener("abort", onAbort, { once: true });
+  const pass = (piece: BodyPiece, controller: ReadableStreamDefaultController<Uint8Array>) => {
+    switch (piece.kind) {
+      case "bytes":
+        sentBytes += piece.bytes.byteLength;
+        if (options.renderLoss) {
+          boundary.feed(piece.bytes);
+        }
+        controller.enqueue(piece.bytes);
+        return;
+      case "lost":
+        if (options.renderLoss) {
+          const event = boundary.separator + options.renderLoss(piece.failure);
+          controller.enqueue(new TextEncoder().encode(event));
+          controller.close();
+        } else {
+          controller.error(createLoss(piece.failure));
+        }
+        break;
+      case "client-gone":
+        controller.error(createLoss(undefined));
+        break;
+      case "end":
+        controller.close();
+        break;
+    }
+    end(piece);
+  };
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      controller.enqueue(new Uint8Array(0));
+      let piece = source.readNow();
+      if (piece?.kind === "bytes") {
+        pass(piece, controller);
+        piece = source.readNow();
+      } else {
+        controller.enqueue(new Uint8Array(0));
+      }
+      // A short answer is often there as a whole. A loss waits for `pull`: here it would take back what is queued.
+      if (piece?.kind === "bytes" || piece?.kind === "end") {
+        pass(piece, controller);
+      }
     },
     async pull(controller) {
-      const piece = await source.read();
-      switch (piece.kind) {
-        case "bytes":
-          sentBytes += piece.bytes.byteLength;
-          if (options.renderLoss) {
-            boundary.feed(piece.bytes);
-          }
-          controller.enqueue(piece.bytes);
-          return;
-        case "lost":
-          if (options.renderLoss) {
-            const event = boundary.separator + options.renderLoss(piece.failure);
-            controller.enqueue(new TextEncoder().encode(event));
-            controller.close();
-          } else {
-            controller.error(createLoss(piece.failure));
-          }
-          break;
-        case "client-gone":
-          controller.error(createLoss(undefined));
-          break;
-        case "end":
-          controller.close();
-          break;
-      }
-      end(piece);
+      pass(await source.read(), controller);
     },
     cancel: onAbort,
   });

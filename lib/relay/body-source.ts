@@ -10,6 +10,8 @@ export type BodyPiece =
 /** A body that is pulled: nobody reads, nothing is fetched. One `read` at a time. */
 export interface BodySource {
   read(): Promise<BodyPiece>;
+  /** What `read` would give without waiting, taken; undefined when there is nothing yet. A last piece stays. */
+  readNow(): BodyPiece | undefined;
   /** Gives up on the rest and closes the upstream connection. */
   cancel(): void;
 }

@@ -55,6 +55,7 @@ function decodeWith(source: BodySource, decoder: Transform): BodySource {
         return last && last.kind !== "end" ? last : { kind: "lost", failure: { code: "upstream_bad_answer" } };
       }
     },
+    readNow: () => undefined,
     cancel() {
       source.cancel();
       decoder.destroy();

@@ -29,6 +29,9 @@ export function prepareIncomingRequests(gate: FrontGate = () => undefined): () =
     const { request, response } = readMessage(message);
     if (request instanceof IncomingMessage && response instanceof ServerResponse) {
       prepareRequest(request, gate(request, response));
+      if (request.headers[wireUrlHeader] !== undefined) {
+        joinHeadersWithBody(response);
+      }
     }
   };
   subscribe(channel, prepare);
@@ -56,6 +59,19 @@ function prepareRequest(request: IncomingMessage, replacement: Replacement | und
       request.method = "UNKNOWN";
     }
   }
+}
+
+/**
+ * Next sends the headers by themselves, then the first piece of the body. Held back until all that is ready has been
+ * written, which is before anything else can happen, they leave together.
+ */
+function joinHeadersWithBody(response: ServerResponse): void {
+  response.flushHeaders = () => {
+    const { socket } = response;
+    socket?.cork();
+    ServerResponse.prototype.flushHeaders.call(response);
+    process.nextTick(() => socket?.uncork());
+  };
 }
 
 function readMessage(message: unknown): { request?: unknown; response?: unknown } {

@@ -2,7 +2,7 @@ import type { RelayLimits } from "@/lib/environment";
 import type { RelayFailure } from "@/lib/errors/relay-errors";
 
 export type BodyResult =
-  | { kind: "body"; bytes: Buffer }
+  | { kind: "body"; bytes: Uint8Array }
   | { kind: "refused"; failure: RelayFailure; receivedBytes: number }
   | { kind: "client-gone" };
 
@@ -18,65 +18,76 @@ export async function readRequestBody(request: Request, limits: BodyLimits): Pro
   if (announcedBytes !== undefined && announcedBytes > limits.bodyLimitBytes) {
     return refuse({ code: "body_too_large", detail: `limit ${limits.bodyLimitBytes} bytes` }, 0);
   }
+  if (!request.body) {
+    return { kind: "body", bytes: new Uint8Array(0) };
+  }
+  const watch = watchReading(request.signal, limits.bodyIdleTimeoutMs);
   const pieces: Uint8Array[] = [];
   let receivedBytes = 0;
-  const reader = request.body?.getReader();
-  // The announced length ends the loop by itself, which saves waiting for the stream to say so.
-  while (reader && receivedBytes !== announcedBytes) {
-    const piece = await readPiece(reader, request.signal, limits.bodyIdleTimeoutMs);
-    if (piece === "client-gone") {
-      return { kind: "client-gone" };
+  const reader = request.body.getReader();
+  try {
+    // The announced length ends the loop by itself, which saves waiting for the stream to say so.
+    while (receivedBytes !== announcedBytes) {
+      const piece = await Promise.race([readPiece(reader), watch.interrupted]);
+      if (piece === "client-gone") {
+        return { kind: "client-gone" };
+      }
+      if (piece === "stalled") {
+        return refuse({ code: "body_timeout", detail: `limit ${limits.bodyIdleTimeoutMs} ms` }, receivedBytes);
+      }
+      if (piece === "end") {
+        break;
+      }
+      watch.noteProgress();
+      receivedBytes += piece.byteLength;
+      if (receivedBytes > limits.bodyLimitBytes) {
+        return refuse({ code: "body_too_large", detail: `limit ${limits.bodyLimitBytes} bytes` }, receivedBytes);
+      }
+      pieces.push(piece);
     }
-    if (piece === "stalled") {
-      return refuse({ code: "body_timeout", detail: `limit ${limits.bodyIdleTimeoutMs} ms` }, receivedBytes);
-    }
-    if (piece === "end") {
-      break;
-    }
-    receivedBytes += piece.byteLength;
-    if (receivedBytes > limits.bodyLimitBytes) {
-      return refuse({ code: "body_too_large", detail: `limit ${limits.bodyLimitBytes} bytes` }, receivedBytes);
-    }
-    pieces.push(piece);
+  } finally {
+    watch.stop();
   }
   if (announcedBytes !== undefined && receivedBytes !== announcedBytes) {
     return refuse({ code: "body_incomplete" }, receivedBytes);
   }
-  return { kind: "body", bytes: Buffer.concat(pieces, receivedBytes) };
+  const [first] = pieces;
+  return { kind: "body", bytes: first && pieces.length === 1 ? first : Buffer.concat(pieces, receivedBytes) };
 }
 
 function refuse(failure: RelayFailure, receivedBytes: number): BodyResult {
   return { kind: "refused", failure, receivedBytes };
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>;
+/** Says when the client has gone, or has sent nothing for so long. */
+function watchReading(signal: AbortSignal, idleTimeoutMs: number) {
+  let interrupt: (reason: "stalled" | "client-gone") => void = () => {};
+  const interrupted = new Promise<"stalled" | "client-gone">((resolve) => {
+    interrupt = resolve;
+  });
+  const onAbort = () => interrupt("client-gone");
+  if (signal.aborted) {
+    onAbort();
+  }
+  signal.addEventListener("abort", onAbort, { once: true });
+  const timer = setTimeout(() => interrupt("stalled"), idleTimeoutMs);
+  return {
+    interrupted,
+    noteProgress: () => void timer.refresh(),
+    stop() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", onAbort);
+    },
+  };
+}
 
 /** The reader is not cancelled at a limit: that would close the socket before the browser has read the refusal. */
-async function readPiece(
-  reader: Reader,
-  signal: AbortSignal,
-  idleTimeoutMs: number,
-): Promise<Uint8Array | "end" | "stalled" | "client-gone"> {
-  if (signal.aborted) {
-    return "client-gone";
-  }
-  let timer: NodeJS.Timeout | undefined;
-  let onAbort: (() => void) | undefined;
-  const interrupted = new Promise<"stalled" | "client-gone">((resolve) => {
-    onAbort = () => resolve("client-gone");
-    signal.addEventListener("abort", onAbort, { once: true });
-    timer = setTimeout(() => resolve("stalled"), idleTimeoutMs);
-  });
+async function readPiece(reader: ReadableStreamDefaultReader<Uint8Array>) {
   try {
-    const result = await Promise.race([reader.read(), interrupted]);
-    return typeof result === "string" ? result : result.done ? "end" : result.value;
+    const result = await reader.read();
+    return result.done ? "end" : result.value;
   } catch {
     // A body stream only fails when its connection does.
     return "client-gone";
-  } finally {
-    clearTimeout(timer);
-    if (onAbort) {
-      signal.removeEventListener("abort", onAbort);
-    }
   }
 }

@@ -83,6 +83,15 @@ describe("before an answer", () => {
       "upstream_bad_answer",
       "HTTP/1.1 200 OK\r\nX-A: 1\r\n\u0000: 2\r\nContent-Length: 0\r\n\r\n",
     ],
+    ["a length that is no number", "upstream_bad_answer", "HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n{}"],
+    [
+      "a length and chunks",
+      "upstream_bad_answer",
+      "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+    ],
+    ["a line that is no header", "upstream_bad_answer", "HTTP/1.1 200 OK\r\nno header at all\r\n\r\n{}"],
+    ["a status that is no number", "upstream_bad_answer", "HTTP/1.1 2x0 OK\r\nContent-Length: 0\r\n\r\n"],
+    ["a protocol of another name", "upstream_bad_answer", "ICY 200 OK\r\n\r\n{}"],
     [
       "an upgrade nobody asked for",
       "upstream_closed",
@@ -95,6 +104,23 @@ describe("before an answer", () => {
       call.socket.end(answer);
     });
     expect(await readFailure(await fixture.post("{}"))).toEqual({ status: 502, code });
+  });
+
+  test("interim answers and headers that drip do not put off headers_timeout", async () => {
+    fixture = await startRelayFixture({ limits: { headersTimeoutMs: 200 } });
+    for (const [first, piece] of [
+      ["", "HTTP/1.1 102 Processing\r\n\r\n"],
+      ["HTTP/1.1 200 OK\r\n", "X-Drip: 1\r\n"],
+    ] as const) {
+      fixture.upstream.script(async ({ body, socket, closed }) => {
+        await body;
+        socket.write(first);
+        const timer = setInterval(() => socket.write(piece), 10);
+        await closed;
+        clearInterval(timer);
+      });
+      expect(await readFailure(await fixture.post("{}"))).toEqual({ status: 504, code: "headers_timeout" });
+    }
   });
 
   test("a kept connection that the upstream has closed does not hang the next call", async () => {

@@ -93,7 +93,10 @@ class RelayCall {
     if (refusal) {
       return this.fail(refusal);
     }
-    const admitted = await admission.admit(readClientAddress(headers, settings), this.#hashCredential(resolved.target));
+    const client = readClientAddress(headers, settings);
+    // Nothing is counted for the machine that this runs on.
+    const keyHash = client.isLocal ? undefined : this.#hashCredential(resolved.target);
+    const admitted = await admission.admit(client, keyHash);
     if (!admitted.ok) {
       return this.fail(admitted.failure);
     }
@@ -107,8 +110,7 @@ class RelayCall {
 
   /** What the credential is counted by: nobody who reads the limiter's store can use it. */
   #hashCredential(target: RelayTarget): string | undefined {
-    const { search } = new URL(target.path, target.origin);
-    const credential = readCredential(this.#request.headers, search, target.operation);
+    const credential = readCredential(this.#request.headers, target.search, target.operation);
     return credential && createHash("sha256").update(`api-playground ${credential}`).digest("base64url");
   }
 
@@ -130,7 +132,7 @@ class RelayCall {
       return { code: "unsupported_encoding" };
     }
     const needsCredential = this.#dependencies.settings.requireCredential && target.operation.security.length > 0;
-    return needsCredential && !hasCredential(headers, new URL(target.path, target.origin).search, target.operation)
+    return needsCredential && !hasCredential(headers, target.search, target.operation)
       ? { code: "credential_required" }
       : undefined;
   }

@@ -21,19 +21,45 @@ const ownHeaders: HeaderList = [
  * headers and cookies of its credentials. Everything else that the browser sent stays here.
  */
 export function selectRequestHeaders(headers: Headers, operation: Operation): HeaderList {
+  const { carried, cookies } = listForwarded(operation);
   const selected: HeaderList = [];
-  for (const name of new Set([...alwaysAllowed, ...listDeclaredHeaders(operation)])) {
-    const value = neverAllowed.test(name) || name === "cookie" ? null : headers.get(toCarriedHeaderName(name));
+  for (const [name, carriedName] of carried) {
+    const value = headers.get(carriedName);
     if (value !== null) {
       selected.push([name, value]);
     }
   }
-  const cookie = selectCookies(headers.get(toCarriedHeaderName("cookie")), listDeclaredCookies(operation));
-  if (cookie !== "") {
-    selected.push(["cookie", cookie]);
+  if (cookies.size > 0) {
+    const cookie = selectCookies(headers.get(toCarriedHeaderName("cookie")), cookies);
+    if (cookie !== "") {
+      selected.push(["cookie", cookie]);
+    }
   }
   const chosen = new Set(selected.map(([name]) => name));
   return [...selected, ...ownHeaders.filter(([name]) => !chosen.has(name))];
+}
+
+interface Forwarded {
+  /** Names upstream, and the names under which a page sends them here. */
+  carried: readonly (readonly [name: string, carriedName: string])[];
+  cookies: ReadonlySet<string>;
+}
+
+const forwardedOf = new WeakMap<Operation, Forwarded>();
+
+/** Worked out once per operation. */
+function listForwarded(operation: Operation): Forwarded {
+  const known = forwardedOf.get(operation);
+  if (known) {
+    return known;
+  }
+  const names = [...new Set([...alwaysAllowed, ...listDeclaredHeaders(operation)])];
+  const carried = names
+    .filter((name) => !neverAllowed.test(name) && name !== "cookie")
+    .map((name) => [name, toCarriedHeaderName(name)] as const);
+  const forwarded = { carried, cookies: listDeclaredCookies(operation) };
+  forwardedOf.set(operation, forwarded);
+  return forwarded;
 }
 
 /**

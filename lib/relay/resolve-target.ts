@@ -33,6 +33,8 @@ export interface RelayTarget {
   origin: string;
   /** Path and query as they go on the wire. */
   path: string;
+  /** The query in it, with its question mark. */
+  search: string;
 }
 
 export type TargetResult = { ok: true; target: RelayTarget } | { ok: false; failure: RelayFailure; serverId?: string };
@@ -75,7 +77,8 @@ export function resolveTarget(api: RelayedApi, method: string, requestUrl: strin
   if (url.origin !== base.origin || url.pathname !== path || url.hash !== "" || !/^https?:$/.test(url.protocol)) {
     return refuse({ code: "path_refused" });
   }
-  return { ok: true, target: { server, operation: match.operation, origin: base.origin, path: `${path}${search}` } };
+  const { operation } = match;
+  return { ok: true, target: { server, operation, origin: base.origin, path: `${path}${search}`, search } };
 }
 
 /** Path and query without the decoding, normalising and sorting that a URL object brings. */

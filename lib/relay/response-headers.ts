@@ -75,9 +75,7 @@ export function selectResponseHeaders(
   operation: Operation,
   requestId: string,
 ): Headers {
-  const declared = new Set(
-    operation.responses.flatMap((response) => response.headers.map((header) => header.name.toLowerCase())),
-  );
+  const declared = listDeclared(operation);
   const headers = createOwnHeaders(requestId);
   for (const [name, value] of upstream) {
     const isAllowed = allowed.has(name) || allowedFamilies.test(name) || (declared.has(name) && declarable.test(name));
@@ -94,6 +92,19 @@ export function selectResponseHeaders(
     headers.set("content-disposition", "attachment");
   }
   return headers;
+}
+
+const declaredHeaders = new WeakMap<Operation, ReadonlySet<string>>();
+
+function listDeclared(operation: Operation): ReadonlySet<string> {
+  const known = declaredHeaders.get(operation);
+  if (known) {
+    return known;
+  }
+  const names = operation.responses.flatMap((response) => response.headers.map((header) => header.name.toLowerCase()));
+  const declared = new Set(names);
+  declaredHeaders.set(operation, declared);
+  return declared;
 }
 
 /** Type and subtype without parameters, in lower case. */

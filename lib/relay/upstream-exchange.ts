@@ -8,6 +8,9 @@ import type { HeaderList } from "@/lib/relay/request-headers";
 /** How much of an answer waits in this process for a slow reader before the upstream is told to wait. */
 const HIGH_WATER_BYTES = 256 * 1024;
 
+/** A timer that fires so much late says that this process was held up, not how long the upstream was silent. */
+const LATE_MS = 100;
+
 export interface UpstreamAnswer {
   status: number;
   headers: HeaderList;
@@ -45,6 +48,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
   #phase: Phase = "connecting";
   #phaseTimer: NodeJS.Timeout;
   #phaseStartedAt = performance.now();
+  #quietSince = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #isPaused = false;
   #settle: (result: UpstreamResult) => void = () => {};
@@ -100,7 +104,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     if (this.#phase !== "receiving") {
       return;
     }
-    this.#phaseTimer.refresh();
+    this.#restartPhaseTimer();
     if (this.#handToReader) {
       this.#hand({ kind: "bytes", bytes: chunk });
       return;
@@ -125,12 +129,16 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
   }
 
   read(): Promise<BodyPiece> {
-    if (this.#waitingBytes === 0 && !this.#last) {
-      return new Promise((resolve) => {
-        this.#handToReader = resolve;
-      });
-    }
-    return Promise.resolve(this.#takeWaiting() ?? this.#last ?? { kind: "end" });
+    const piece = this.readNow();
+    return piece
+      ? Promise.resolve(piece)
+      : new Promise((resolve) => {
+          this.#handToReader = resolve;
+        });
+  }
+
+  readNow(): BodyPiece | undefined {
+    return this.#takeWaiting() ?? this.#last;
   }
 
   #takeWaiting(): BodyPiece | undefined {
@@ -143,7 +151,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     this.#waitingBytes = 0;
     if (this.#isPaused) {
       this.#isPaused = false;
-      this.#phaseTimer.refresh();
+      this.#restartPhaseTimer();
       this.#controller?.resume();
     }
     return { kind: "bytes", bytes };
@@ -185,6 +193,11 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     hand?.(piece);
   }
 
+  #restartPhaseTimer(): void {
+    this.#quietSince = performance.now();
+    this.#phaseTimer.refresh();
+  }
+
   #enterPhase(phase: Phase): number {
     const now = performance.now();
     const elapsedMs = now - this.#phaseStartedAt;
@@ -195,10 +208,12 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
   }
 
   #startPhaseTimer(failure: RelayFailure, limitMs: number): NodeJS.Timeout {
+    this.#quietSince = performance.now();
     const timer = setTimeout(() => {
+      const isLate = performance.now() - this.#quietSince > limitMs + LATE_MS;
       // While a slow reader makes the upstream wait, the silence is not the upstream's.
-      if (this.#isPaused || this.#waitingBytes > 0) {
-        timer.refresh();
+      if (isLate || this.#isPaused || this.#waitingBytes > 0) {
+        this.#restartPhaseTimer();
       } else {
         this.#stop({ kind: "lost", failure: { ...failure, detail: `limit ${limitMs} ms` } });
       }
