@@ -23,6 +23,9 @@ export async function answerRefusal(request: Request, dependencies: RefusalDepen
   if (refusal === "host_refused") {
     return answerJson({ code: "host_refused" });
   }
+  if (refusal === "page_method") {
+    return answerPageMethod(request, path);
+  }
   if (refusal !== "access_denied") {
     return new Response("Not found", { status: 404, headers: { "content-type": "text/plain" } });
   }
@@ -31,6 +34,14 @@ export async function answerRefusal(request: Request, dependencies: RefusalDepen
   }
   const password = await readPassword(request);
   return password === undefined ? answerPage(401) : attempt(password, path, request, dependencies);
+}
+
+/** A form comes from a sign-in page that was still open when its reader had signed in elsewhere. */
+function answerPageMethod(request: Request, path: string): Response {
+  const headers = { "cache-control": "no-store", "content-type": "text/plain", "x-content-type-options": "nosniff" };
+  return isForm(request)
+    ? new Response(null, { status: 303, headers: { ...headers, location: path } })
+    : new Response("Method not allowed", { status: 405, headers: { ...headers, allow: "GET, HEAD" } });
 }
 
 async function attempt(
@@ -58,10 +69,13 @@ function readPath(headers: Headers): string {
   return /^\/(?![/\\])[\x21-\x7e]*$/.test(path) ? path : "/";
 }
 
+function isForm(request: Request): boolean {
+  return request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+}
+
 async function readPassword(request: Request): Promise<string | undefined> {
-  const isForm = request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
   const announced = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (request.method !== "POST" || !isForm || !(announced <= FORM_LIMIT_BYTES)) {
+  if (request.method !== "POST" || !isForm(request) || !(announced <= FORM_LIMIT_BYTES)) {
     return undefined;
   }
   return new URLSearchParams(await request.text()).get("password") ?? undefined;

@@ -30,7 +30,7 @@ function takeOwnAuthority(request: IncomingMessage): string {
   return request.url ?? "/";
 }
 
-type Refusal = "host_refused" | "access_denied";
+type Refusal = "host_refused" | "access_denied" | "page_method";
 
 export type FrontGate = (request: IncomingMessage, response: ServerResponse) => Replacement | undefined;
 
@@ -42,6 +42,8 @@ type FrontGateSettings = Pick<
 /**
  * Decides over every request, to whatever path, before the framework sees it: whether its host name is known and
  * whether whoever sends it may use the installation. Health is for everybody; metrics may have a token of their own.
+ * Pages are only read: the framework would take in a body first, to look for calls of server functions in it. What
+ * begins with `__nextjs_` belongs to its development server.
  */
 export function createFrontGate(settings: FrontGateSettings, access: AccessGate | undefined): FrontGate {
   return (request, response) => {
@@ -53,9 +55,13 @@ export function createFrontGate(settings: FrontGateSettings, access: AccessGate 
       response.setHeader("Strict-Transport-Security", `max-age=${settings.hstsMaxAgeSeconds}`);
     }
     const path = url.replace(/[?#].*$/s, "");
-    const refusal = url.startsWith("/") ? check(path, headers.host, socket.remoteAddress) : "host_refused";
+    let refusal = url.startsWith("/") ? check(path, headers.host, socket.remoteAddress) : "host_refused";
     if (refusal === "access_denied" && access?.admits(headers)) {
-      return undefined;
+      refusal = undefined;
+    }
+    const isRead = request.method === "GET" || request.method === "HEAD";
+    if (!refusal && !isRead && !/^\/(api\/|__nextjs_)/.test(path)) {
+      refusal = "page_method";
     }
     return (
       refusal && {

@@ -1,8 +1,11 @@
 import { subscribe } from "node:diagnostics_channel";
-import { Server } from "node:http";
+import { IncomingMessage, Server } from "node:http";
 import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type RelayErrorCode, relayErrors, toRelayErrorBody } from "@/lib/errors/relay-errors";
+
+/** How long a client may go on sending a body that has been answered, so that it gets to read the answer. */
+const LINGER_MS = 2000;
 
 export interface HttpServers {
   /** Closes the connections on which nothing is under way. */
@@ -11,7 +14,8 @@ export interface HttpServers {
 
 /**
  * Sets how the server that this process runs on keeps connections as soon as its first connection comes: the framework makes
- * that server and hands it to nobody. What is not HTTP gets an answer that says so, in the relay's shape.
+ * that server and hands it to nobody. What is not HTTP gets an answer that says so, in the relay's shape; a body that
+ * has no end does not keep its connection once it is answered.
  */
 export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): HttpServers {
   const servers = new Set<Server>();
@@ -23,7 +27,13 @@ export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): Http
     }
   };
   subscribe("http.server.request.start", (message) => count(message, 1));
-  subscribe("http.server.response.finish", (message) => count(message, -1));
+  subscribe("http.server.response.finish", (message) => {
+    count(message, -1);
+    const request = readMember(message, "request");
+    if (request instanceof IncomingMessage && !request.complete) {
+      setTimeout(() => request.complete || request.socket.destroy(), LINGER_MS).unref();
+    }
+  });
   subscribe("net.server.socket", (message) => {
     const server = readMember(readMember(message, "socket"), "server");
     if (!(server instanceof Server) || servers.has(server)) {
