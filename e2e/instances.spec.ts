@@ -25,6 +25,7 @@ test.beforeAll(async ({ upstream }) => {
     TRUST_PROXY: "1",
     RELAY_REQUESTS_PER_MINUTE: String(perMinute),
     RELAY_REQUESTS_PER_MINUTE_PER_KEY: "3",
+    RELAY_MAX_STREAMS_PER_ADDRESS: "4",
     SHUTDOWN_GRACE_MS: "60000",
     SHORT_LINKS: "true",
   };
@@ -53,6 +54,28 @@ test("instances count requests of one address together", async ({ upstream }) =>
   for (let sent = 0; sent < perMinute + 4; sent++) statuses.push((await post("6.6.6.6")).status);
   expect(statuses.filter((status) => status === 200)).toHaveLength(perMinute);
   expect(statuses.slice(perMinute)).toEqual([429, 429, 429, 429]);
+});
+
+test("instances count what runs for one address together", async ({ upstream }) => {
+  upstream.script("idle");
+  const clients: AbortController[] = [];
+  const open = (app: AppServer | undefined) => {
+    const client = new AbortController();
+    clients.push(client);
+    const headers = { "x-forwarded-for": "203.0.113.4" };
+    return fetch(`${app?.url}${chat}`, { method: "POST", body: "{}", headers, signal: client.signal });
+  };
+  const [first, second] = instances;
+  const held = await Promise.all([open(first), open(first), open(second), open(second)]);
+  expect(held.map((response) => response.status)).toEqual([200, 200, 200, 200]);
+  for (const app of [first, second]) {
+    const refused = await open(app);
+    expect(refused.status).toBe(429);
+    expect(await refused.text()).toContain("too_many_streams_for_address");
+  }
+  clients[3]?.abort();
+  await expect.poll(async () => (await open(first)).status).toBe(200);
+  for (const client of clients) client.abort();
 });
 
 test("a link that one instance stored opens at the other", async () => {

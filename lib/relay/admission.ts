@@ -2,6 +2,7 @@ import type { RelayLimits } from "@/lib/environment";
 import type { RelayFailure } from "@/lib/errors/relay-errors";
 import type { ClientAddress } from "@/lib/relay/client-address";
 import { createRateLimiter, type RateLimiterOptions } from "@/lib/server/rate-limiter";
+import { createStreamLeases } from "@/lib/server/stream-leases";
 
 type AdmissionResult = { ok: true; release: () => void } | { ok: false; failure: RelayFailure };
 
@@ -19,13 +20,14 @@ type AdmissionLimits = Pick<
 >;
 
 /**
- * Counts what runs in this process, and requests per minute in all instances that share a Redis. The limits per address
- * and key keep one visitor of a shared installation from crowding out the others; whoever runs the app on their own
+ * Counts what runs in this process, and what runs by address and requests per minute in all instances that share a Redis.
+ * The limits per address and key keep one visitor of a shared installation from crowding out the others; whoever runs the app on their own
  * machine has nobody to crowd out, and is only held by the limit in all.
  */
 export function createAdmission(limits: AdmissionLimits, redis?: RateLimiterOptions["redis"]): Admission {
   const takeForAddress = createRateLimiter({ name: "address", perMinute: limits.requestsPerMinute, redis });
   const takeForKey = createRateLimiter({ name: "key", perMinute: limits.requestsPerMinutePerKey, redis });
+  const leases = redis && createStreamLeases(redis, limits.maxStreamsPerAddress);
   const activeByAddress = new Map<string, number>();
   let activeCount = 0;
 
@@ -55,17 +57,20 @@ export function createAdmission(limits: AdmissionLimits, redis?: RateLimiterOpti
         return refuse({ code: "too_many_streams", detail: `limit ${limits.maxStreams}`, retryAfterSeconds: 5 });
       }
       const active = activeByAddress.get(client.key) ?? 0;
+      const detail = `limit ${limits.maxStreamsPerAddress}`;
+      const tooMany: RelayFailure = { code: "too_many_streams_for_address", detail, retryAfterSeconds: 1 };
       if (!client.isLocal && active >= limits.maxStreamsPerAddress) {
-        const detail = `limit ${limits.maxStreamsPerAddress}`;
-        return refuse({ code: "too_many_streams_for_address", detail, retryAfterSeconds: 1 });
+        return refuse(tooMany);
       }
       // Taken before the limiter is asked, so that requests that arrive meanwhile see it.
       activeCount += 1;
       activeByAddress.set(client.key, active + 1);
       let isHeld = true;
+      let endLease: (() => void) | undefined;
       const release = () => {
         if (isHeld) {
           isHeld = false;
+          endLease?.();
           activeCount -= 1;
           const rest = (activeByAddress.get(client.key) ?? 1) - 1;
           if (rest === 0) {
@@ -75,7 +80,11 @@ export function createAdmission(limits: AdmissionLimits, redis?: RateLimiterOpti
           }
         }
       };
-      const failure = await checkRate(client, keyHash);
+      let failure = await checkRate(client, keyHash);
+      if (!failure && leases && !client.isLocal) {
+        endLease = await leases.take(client.key);
+        failure = endLease ? undefined : tooMany;
+      }
       if (failure) {
         release();
         return refuse(failure);
