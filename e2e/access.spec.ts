@@ -35,14 +35,15 @@ test.beforeEach(({ upstream }) => {
   upstream.script("json");
 });
 
-for (const path of [chatPath, "/", "/_next/static/x.js", models, "/api/demo/models", "/openapi.yaml", "/api/metrics"]) {
-  test(`gives nothing at ${path} to a stranger`, async ({ closed, upstream }) => {
-    const forged = { cookie: "playground-access=99999999999.AAAA", "x-relay-insider": "x", "x-access-key": "guess" };
-    const response = await fetch(closed.url + path, { headers: forged });
-    expect(response.status).toBe(401);
-    expect(upstream.requests).toEqual([]);
-  });
-}
+test("gives nothing to a stranger, at any path", async ({ closed, upstream }) => {
+  const forged = { cookie: "playground-access=99999999999.AAAA", "x-relay-insider": "x", "x-access-key": "guess" };
+  const paths = [chatPath, "/", "/_next/static/x.js", models, "/api/demo/models", "/openapi.yaml", "/api/metrics"];
+  for (const path of [...paths, "/api/links/AbCdEfGhIjKlMnOpQrStUg", "//api/health", "/api/health/../metrics"]) {
+    const answer = await fetch(closed.url + path, { headers: forged });
+    expect(`${path} ${answer.status}`).toBe(`${path} 401`);
+  }
+  expect(upstream.requests).toEqual([]);
+});
 
 test("a header opens it for scripts, and stays here", async ({ closed, upstream }) => {
   expect((await fetch(closed.url + models, { headers: key })).status).toBe(200);

@@ -1,29 +1,7 @@
 import { once } from "node:events";
-import { gzipSync } from "node:zlib";
-import { type AppServer, startApp } from "./app-server";
 import { readProcessFigures } from "./process-figures";
 import { openSocket, sendBytes } from "./raw-socket";
-import { findFreePort } from "./services/free-port";
-import { test as base, expect } from "./test";
-
-const chat = "/api/relay/open-router/chat/completions";
-const head = `POST ${chat} HTTP/1.1\r\nHost: localhost\r\n`;
-
-/** An app with limits that can be reached. */
-const test = base.extend<object, { target: AppServer }>({
-  target: [
-    async ({ upstream }, use) => {
-      const app = await startApp(await findFreePort(), {
-        UPSTREAM_BASE_URL: `${upstream.url}/api/v1`,
-        RELAY_BODY_IDLE_TIMEOUT_MS: "300",
-        METRICS: "true",
-      });
-      await use(app);
-      await app.close();
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
-});
+import { chat, expect, head, test } from "./target";
 
 test.describe.configure({ mode: "default" });
 
@@ -32,11 +10,7 @@ test.beforeEach(({ upstream }) => {
   upstream.script("json");
 });
 
-const readMetric = async (app: AppServer, name: string) => {
-  const text = await (await fetch(`${app.url}/api/metrics`)).text();
-  return Number(new RegExp(`^${name} (\\S+)$`, "m").exec(text)?.[1]);
-};
-
+/** Requests that two parsers could read differently, or that no client sends. */
 const ambiguous: Record<string, string> = {
   "length and chunks": `${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /evil HTTP/1.1\r\n\r\n`,
   "two lengths": `${head}Content-Length: 0\r\nContent-Length: 20\r\n\r\nGET /evil HTTP/1.1\r\n`,
@@ -60,16 +34,17 @@ const ambiguous: Record<string, string> = {
   "no host": `POST ${chat} HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}`,
 };
 
-for (const [name, bytes] of Object.entries(ambiguous)) {
-  test(`lets nothing through to the upstream: ${name}`, async ({ target, upstream }) => {
-    const answer = await sendBytes(target.url, bytes);
-    expect(answer).not.toMatch(/^HTTP\/1\.1 [23]/);
-    expect(answer).not.toContain("location: http");
-    expect(answer).not.toContain("x-relay-content-type");
-    expect(upstream.requests).toEqual([]);
-    expect((await fetch(`${target.url}/api/health`)).status).toBe(200);
-  });
-}
+test("lets nothing through that can be read in two ways", async ({ target, upstream }) => {
+  const answers = await Promise.all(
+    Object.entries(ambiguous).map(async ([name, bytes]) => [name, await sendBytes(target.url, bytes)] as const),
+  );
+  const accepted = answers.filter(([, answer]) =>
+    /^HTTP\/1\.1 [23]|^location: http|^x-relay-content-type/im.test(answer),
+  );
+  expect(accepted).toEqual([]);
+  expect(upstream.requests).toEqual([]);
+  expect((await fetch(`${target.url}/api/health`)).status).toBe(200);
+});
 
 test("an upgrade is not passed on", async ({ target, upstream }) => {
   const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AA==";
@@ -142,111 +117,39 @@ test("300 MB are refused when they are announced, and soon when they are not", a
   expect(upstream.requests).toEqual([]);
 });
 
-test("a reader that stops makes the upstream wait", async ({ target, upstream }) => {
-  upstream.script("flood", { totalBytes: 256 * 1024 * 1024 });
+test("a body without end is cut off once it is answered, whatever it was sent to", async ({ target, upstream }) => {
   const before = readProcessFigures(target.pid);
-  const arriving = upstream.nextCall();
-  const socket = openSocket(target.url);
-  socket.write(`${head}Content-Length: 2\r\n\r\n{}`);
-  const call = await arriving;
-  await once(socket, "data");
-  socket.pause();
-  let last = -1;
-  await expect
-    .poll(
-      () => {
-        const still = call.socket.bytesWritten === last;
-        last = call.socket.bytesWritten;
-        return still;
-      },
-      { intervals: [400] },
-    )
-    .toBe(true);
-  const after = readProcessFigures(target.pid);
-  test.info().annotations.push({ type: "figures", description: JSON.stringify({ before, after, sent: last }) });
-  expect(last).toBeLessThan(32 * 1024 * 1024);
-  expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(96);
-  socket.destroy();
-  await call.closed;
-});
-
-test("a large answer and a compressed bomb need no more memory than a small one", async ({ target, upstream }) => {
-  const before = readProcessFigures(target.pid);
-  const totalBytes = 256 * 1024 * 1024;
-  upstream.script("flood", { totalBytes });
-  expect(await countBytes(await fetch(target.url + chat, { method: "POST", body: "{}" }))).toBeGreaterThanOrEqual(
-    totalBytes,
+  const asked = { [chat]: 413, "/api/relay/none/x": 404, "/api/health": 405, "/api/demo/models": 405, "/": 405 };
+  const outcomes = await Promise.all(
+    Object.keys(asked).map(async (path) => {
+      const socket = openSocket(target.url);
+      let answer = "";
+      socket.on("data", (piece: Buffer) => {
+        answer += piece;
+      });
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n`);
+      const chunk = Buffer.concat([Buffer.from("40000\r\n"), Buffer.alloc(0x40000, "x"), Buffer.from("\r\n")]);
+      // Not `once` of node:events, which a reset would make fail.
+      const closed = new Promise((resolve) => socket.once("close", resolve));
+      const send = () => void (socket.writable && socket.write(chunk, () => setTimeout(send, 5)));
+      send();
+      await closed;
+      const status = Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+      // On a slow machine the limit of silence is reached before that of bytes.
+      return [path, status === 408 ? 413 : status];
+    }),
   );
-  const bomb = gzipSync(Buffer.alloc(200_000_000), { level: 1 });
-  upstream.script(async ({ body, response }) => {
-    await body;
-    response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
-    response.end(bomb);
-  });
-  expect(await countBytes(await fetch(target.url + chat, { method: "POST", body: "{}" }))).toBe(200_000_000);
+  expect(Object.fromEntries(outcomes)).toEqual(asked);
+  expect(upstream.requests).toEqual([]);
   const after = readProcessFigures(target.pid);
-  test.info().annotations.push({ type: "figures", description: JSON.stringify({ before, after }) });
   expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(160);
 });
 
-test("1,000 clients that go away leave nothing behind", async ({ target, upstream }) => {
-  upstream.script("hang-after-headers");
-  const before = readProcessFigures(target.pid);
-  for (let round = 0; round < 10; round++) {
-    await Promise.all(
-      Array.from({ length: 100 }, async (_, index) => {
-        const socket = openSocket(target.url);
-        socket.write(`${head}Content-Length: 2\r\n\r\n${index % 2 === 0 ? "{}" : "{"}`);
-        if (index % 2 === 0) await once(socket, "data");
-        const closed = once(socket, "close");
-        socket.resetAndDestroy();
-        await closed;
-      }),
-    );
-  }
-  await expect.poll(() => readMetric(target, "playground_relay_active_streams")).toBe(0);
-  await expect
-    .poll(() => (readProcessFigures(target.pid)?.openSockets ?? 0) - (before?.openSockets ?? 0))
-    .toBeLessThan(10);
-  const after = readProcessFigures(target.pid);
-  test.info().annotations.push({ type: "figures", description: JSON.stringify({ before, after }) });
-  expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(128);
-});
-
-test("500 streams at once lose nothing", async ({ target, upstream }) => {
-  const events = 20;
-  let open = 0;
-  let most = 0;
-  let beginAll = () => {};
-  const allOpen = new Promise<void>((resolve) => {
-    beginAll = resolve;
-  });
-  upstream.script(async ({ body, response }) => {
-    const id = (await body).toString();
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    response.flushHeaders();
-    open += 1;
-    most = Math.max(most, open);
-    if (open === 500) beginAll();
-    await allOpen;
-    for (let index = 0; index < events; index++) {
-      await new Promise<void>((resolve) => {
-        response.write(`data: ${id}-${index}\n\n`, () => resolve());
-      });
-    }
-    open -= 1;
-    response.end();
-  });
-  const texts = await Promise.all(
-    Array.from({ length: 500 }, async (_, id) =>
-      (await fetch(target.url + chat, { method: "POST", body: String(id) })).text(),
-    ),
-  );
-  expect(most).toBe(500);
-  const wrong = texts.filter(
-    (text, id) => text !== Array.from({ length: events }, (_, index) => `data: ${id}-${index}\n\n`).join(""),
-  );
-  expect(wrong).toEqual([]);
+test("a page takes no body and calls no server function", async ({ target }) => {
+  const headers = { "next-action": "0".repeat(40), "content-type": "text/plain;charset=UTF-8" };
+  const answer = await fetch(target.url, { method: "POST", body: "[]", headers });
+  expect(answer.status).toBe(405);
+  expect(answer.headers.get("allow")).toBe("GET, HEAD");
 });
 
 test("a key and a prompt are in no log line, metric or error", async ({ target, upstream }) => {
@@ -276,9 +179,3 @@ test("a key and a prompt are in no log line, metric or error", async ({ target, 
   expect(target.log()).not.toContain("canary");
   expect(await (await fetch(`${target.url}/api/metrics`)).text()).not.toContain("canary");
 });
-
-async function countBytes(response: Response): Promise<number> {
-  let count = 0;
-  for await (const piece of response.body ?? []) count += piece.byteLength;
-  return count;
-}

@@ -3,14 +3,24 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 export interface ProcessFigures {
   /** Resident memory. */
   memoryMiB: number;
+  /** The most it ever was. */
+  peakMemoryMiB: number;
   openSockets: number;
 }
 
 /** What the kernel says of a process; undefined where there is no /proc. */
 export function readProcessFigures(processId: number): ProcessFigures | undefined {
   if (process.platform !== "linux") return undefined;
-  const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${processId}/status`, "utf8"))?.[1];
-  return { memoryMiB: Number(kibibytes) / 1024, openSockets: countSockets(`/proc/${processId}/fd`) };
+  const status = readFileSync(`/proc/${processId}/status`, "utf8");
+  return {
+    memoryMiB: readMebibytes(status, "VmRSS"),
+    peakMemoryMiB: readMebibytes(status, "VmHWM"),
+    openSockets: countSockets(`/proc/${processId}/fd`),
+  };
+}
+
+function readMebibytes(status: string, name: string): number {
+  return Math.round(Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(status)?.[1]) / 1024);
 }
 
 function countSockets(folder: string): number {

@@ -5,7 +5,6 @@ import { expect, test } from "./test";
 
 const base = "/api/relay/open-router";
 const chat = `${base}/chat/completions`;
-const canary = "sk-or-v1-canary-0123456789";
 
 test.beforeEach(({ upstream }) => {
   upstream.requests.length = 0;
@@ -42,25 +41,19 @@ const tricks = [
   "/https:%2f%2fevil.example/models",
 ];
 
-for (const path of tricks) {
-  test(`answers ${path} itself`, async ({ app, upstream }) => {
-    const answer = await sendRaw(app.url, `GET ${base}${path}`);
-    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
-    expect(answer).toContain('"source":"relay"');
-    expect(upstream.requests).toEqual([]);
-  });
-}
+test("answers itself what asks for another path", async ({ app, upstream }) => {
+  const answers = await Promise.all(tricks.map(async (path) => [path, await sendRaw(app.url, `GET ${base}${path}`)]));
+  const wrong = answers.filter(
+    ([, answer = ""]) => !/^HTTP\/1\.1 40[04] /.test(answer) || !answer.includes('"source":"relay"'),
+  );
+  expect(wrong).toEqual([]);
+  expect(upstream.requests).toEqual([]);
+});
 
-for (const method of ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "PROPFIND"]) {
-  test(`refuses ${method} where the description has none`, async ({ app, upstream }) => {
-    expect(await sendRaw(app.url, `${method} ${chat}`)).toMatch(/^HTTP\/1\.1 40[05] /);
-    expect(upstream.requests).toEqual([]);
-  });
-}
-
-test("refuses a request that two parsers could cut differently", async ({ app, upstream }) => {
-  const answer = await sendRaw(app.url, `POST ${chat}`, "Content-Length: 5", "Transfer-Encoding: chunked");
-  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+test("refuses methods that the description does not have", async ({ app, upstream }) => {
+  const methods = ["PUT", "DELETE", "PATCH", "OPTIONS", "HEAD", "TRACE", "PROPFIND", "QUERY", "M-SEARCH"];
+  const answers = await Promise.all(methods.map((method) => sendRaw(app.url, `${method} ${chat}`)));
+  expect(answers.filter((answer) => !/^HTTP\/1\.1 40[05] /.test(answer))).toEqual([]);
   expect(upstream.requests).toEqual([]);
 });
 
@@ -147,12 +140,44 @@ for (const mode of ["hang", "hang-after-headers", "idle", "flood"] as const) {
 }
 
 test("refuses what a page of another origin asks", async ({ page, app, upstream }) => {
-  await page.goto(app.url.replace("localhost", "127.0.0.1"));
-  const outcomes = await page.evaluate(async (url) => {
-    const attempts: RequestInit[] = [{}, { mode: "no-cors" }, { mode: "no-cors", method: "POST", body: "{}" }];
-    return Promise.all(attempts.map((init) => fetch(url, init).catch((error: unknown) => String(error))));
+  // Not a page of this app, whose own policy would not let it try.
+  upstream.script(async ({ response }) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<iframe name=inside></iframe>");
+  });
+  await page.goto(upstream.url);
+  upstream.requests.length = 0;
+  const answered: number[] = [];
+  page.on("response", (response) => {
+    if (response.url().includes("/api/relay/")) answered.push(response.status());
+  });
+  await page.evaluate(async (url) => {
+    const attempts: RequestInit[] = [{ mode: "no-cors" }, { mode: "no-cors", method: "POST", body: "{}" }];
+    await Promise.allSettled([{}, ...attempts].map((init) => fetch(url, init)));
+    const load = (element: HTMLElement, act: () => void) =>
+      new Promise((resolve) => {
+        element.addEventListener("load", resolve, { once: true });
+        element.addEventListener("error", resolve, { once: true });
+        act();
+      });
+    const image = new Image();
+    await load(image, () => {
+      image.src = url;
+    });
+    const form = document.createElement("form");
+    Object.assign(form, { action: url, method: "post", target: "inside", enctype: "text/plain" });
+    document.body.append(form);
+    await load(document.querySelector("iframe") as HTMLElement, () => form.submit());
+    // A frame without an origin of its own, which sends `Origin: null`.
+    const sandboxed = document.createElement("iframe");
+    Object.assign(sandboxed, { sandbox: "allow-scripts allow-forms" });
+    sandboxed.srcdoc = `<script>fetch(${JSON.stringify(url)}, { method: "POST", mode: "no-cors", body: "{}" }).finally(() => parent.postMessage("tried", "*"))</script>`;
+    const tried = new Promise((resolve) => addEventListener("message", resolve, { once: true }));
+    document.body.append(sandboxed);
+    await tried;
   }, app.url + chat);
-  expect(outcomes).toHaveLength(3);
+  expect(answered.length).toBeGreaterThanOrEqual(4);
+  expect(answered.filter((status) => status < 400)).toEqual([]);
   expect(upstream.requests).toEqual([]);
 });
 
@@ -166,29 +191,6 @@ test("makes a page from the API a download that sets nothing", async ({ page, ap
   await downloading;
   expect(await page.evaluate(() => localStorage.getItem("kept"))).toBe("1");
   expect((await context.cookies()).map((cookie) => cookie.name)).not.toContain("upstream");
-});
-
-test("logs no key, prompt, path value or query, whatever happens", async ({ app, upstream }) => {
-  const headers = { authorization: `Bearer ${canary}`, "x-title": canary };
-  for (const mode of [
-    "stream",
-    "echo",
-    "html",
-    "redirect",
-    "garbage",
-    "reset-before-headers",
-    "reset-mid-stream",
-  ] as const) {
-    upstream.script(mode);
-    const response = await fetch(app.url + chat, { method: "POST", headers, body: `{"prompt":"${canary}"}` });
-    await response.text().catch(() => undefined);
-  }
-  await fetch(`${app.url}${base}/models/${canary}/${canary}/endpoints?q=${canary}`, { headers });
-  await fetch(`${app.url}/api/relay/${canary}/models`, { headers });
-  await fetch(`${app.url}/explorer/${canary}/x?q=${canary}`, { headers });
-  await expect.poll(() => app.log()).toContain('"end":"unknown_server"');
-  expect(app.log()).toContain('"end":"upstream_lost"');
-  expect(app.log()).not.toContain(canary);
 });
 
 test("gives every page a policy with a nonce of its own, prefetches included", async ({ request }) => {

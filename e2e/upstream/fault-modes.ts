@@ -19,6 +19,8 @@ export interface FaultOptions {
   location?: string;
   /** For "flood". */
   totalBytes?: number;
+  /** For "flood": the size of one event, 1 KiB by default. */
+  pieceBytes?: number;
 }
 
 type Mode = (call: UpstreamCall, options: FaultOptions) => Promise<void>;
@@ -170,7 +172,7 @@ export const faultModes = {
   /** Events as fast as the reader takes them. */
   flood: async (call, options) => {
     await beginStream(call, options);
-    const event = `data: ${"x".repeat(1017)}\n\n`;
+    const event = `data: ${"x".repeat((options.pieceBytes ?? 1024) - 8)}\n\n`;
     for (let sent = 0; sent < (options.totalBytes ?? 64 * 1024 * 1024); sent += event.length) {
       await write(call, event);
     }
