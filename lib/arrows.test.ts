@@ -23,6 +23,7 @@ const allowed: Record<string, string[]> = {
   browser: ["errors", "openapi", "fields", "request", "stream", "recording", "permalink"],
   environment: [],
   json: [],
+  "json-schema": [],
 };
 
 /** Types of the API description that every part may name: erased when compiled. */

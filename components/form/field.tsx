@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, memo } from "react";
+import { type ComponentType, lazy, memo, Suspense } from "react";
 import type { FieldKind, FieldNode } from "@/lib/fields/field";
 import { ArrayField } from "./array-field";
 import { BooleanField } from "./boolean-field";
@@ -19,6 +19,8 @@ import { ObjectField } from "./object-field";
 import { TextField } from "./text-field";
 import { TupleField } from "./tuple-field";
 import { UnionField } from "./union-field";
+
+const SchemaField = lazy(() => import("./schema-field").then((module) => ({ default: module.SchemaField })));
 
 type KindFields = { [Kind in FieldKind]: ComponentType<KindProps<Extract<FieldNode, { kind: Kind }>>> };
 
@@ -46,7 +48,13 @@ export const Field = memo(function Field(props: FieldProps) {
 
 function FieldContent(props: KindProps) {
   const state = useDraftState(props.name);
-  if (props.node.hints?.format === "json-schema" && state !== "null") return <JsonValueField {...props} />;
+  if (props.node.hints?.format === "json-schema" && state !== "null") {
+    return (
+      <Suspense fallback={<JsonValueField {...props} />}>
+        <SchemaField {...props} />
+      </Suspense>
+    );
+  }
   switch (state) {
     case "null":
       return <NullField {...props} />;

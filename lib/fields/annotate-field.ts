@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "@/lib/json";
 import { readExtension } from "@/lib/openapi/read-hints";
 import { readBoolean, readList, readMember, readObject, readText } from "@/lib/openapi/read-member";
 import { dropUndefined } from "./drop-undefined";
-import type { FieldHints, FieldNode } from "./field";
+import type { FieldHints, FieldNode, FileHint } from "./field";
 import type { GatheredSchema } from "./gather-schema";
 import type { SchemaOutline } from "./outline-schema";
 import { listUnchecked } from "./schema-keywords";
@@ -50,11 +50,30 @@ function readFieldHints(note: JsonObject): FieldHints | undefined {
   const source = readObject(extension, "options") ?? {};
   const [operation, items, value] = ["operation", "items", "value"].map((key) => readText(source, key));
   const label = readText(source, "label");
+  const file = readFileHint(readObject(extension, "file"));
+  const strict = readText(extension, "strict");
   const hints: FieldHints = {
     ...(operation !== undefined &&
       items !== undefined &&
       value !== undefined && { options: { operation, items, value, ...(label !== undefined && { label }) } }),
     ...(readText(extension, "format") === "json-schema" && { format: "json-schema" }),
+    ...(strict !== undefined && { strict }),
+    ...(file && { file }),
   };
   return Object.keys(hints).length > 0 ? hints : undefined;
+}
+
+function readFileHint(source: JsonObject | undefined): FileHint | undefined {
+  if (!source) {
+    return undefined;
+  }
+  const [accept = "*/*", encoding, format, filename] = ["accept", "encoding", "format", "filename"].map((key) =>
+    readText(source, key),
+  );
+  return {
+    accept,
+    encoding: encoding === "base64" ? "base64" : "data-url",
+    ...(format !== undefined && { format }),
+    ...(filename !== undefined && { filename }),
+  };
 }

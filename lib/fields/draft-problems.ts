@@ -4,6 +4,7 @@ import { additionalNode } from "./draft-from-json";
 import { itemName, propertyName, rowKeyName, rowValueName, variantName } from "./draft-name";
 import { rowIds } from "./draft-rows";
 import type { FieldNode, MapField, ObjectField } from "./field";
+import { describeFileText } from "./file-text";
 import { chosenVariant, isNamed, isUnset, MAX_JSON_DEPTH, readJsonText } from "./json-from-draft";
 import { inexactNumbers, readNumberText } from "./number-text";
 import type { Problem, ProblemCode } from "./problem";
@@ -69,7 +70,11 @@ function visit(node: FieldNode, draft: Draft | undefined, name: string, path: Js
       }
       return;
     }
-    case "string":
+    case "string": {
+      const file = describeFileText(draft.text ?? "");
+      if (file?.isMissing) report({ name, path, code: "required", message: wording.missingFile(file.name) });
+      return;
+    }
     case "boolean":
     case "enum":
     case "const":

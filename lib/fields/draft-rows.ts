@@ -18,11 +18,18 @@ export function nextRowId(draft: Draft): string {
 
 /** Adds a row at the end, or before the row at `position`. */
 export function appendRow(draft: Draft, row: DraftRow, position?: number): Draft {
-  const id = nextRowId(draft);
+  return insertRows(draft, [row], position);
+}
+
+/** Adds many rows, at the end or before the row at `position`, in one step. */
+export function insertRows(draft: Draft, added: readonly DraftRow[], position?: number): Draft {
+  const first = Number(nextRowId(draft).slice(1));
+  const ids = added.map((_, index) => `r${first + index}`);
   const before = position === undefined ? undefined : rowIds(draft)[position];
   const order = [...(draft.order ?? [])];
-  order.splice(before === undefined ? order.length : order.indexOf(before), 0, id);
-  return { ...draft, state: "set", order, rows: { ...draft.rows, [id]: row } };
+  order.splice(before === undefined ? order.length : order.indexOf(before), 0, ...ids);
+  const rows = Object.fromEntries(added.map((row, index) => [ids[index], row]));
+  return { ...draft, state: "set", order, rows: { ...draft.rows, ...rows } };
 }
 
 /** Takes a row out of the order. Its draft stays in `rows`, so fields that are just leaving the screen still find it. */

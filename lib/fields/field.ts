@@ -50,6 +50,22 @@ export interface FieldHints {
   options?: { operation: string; items: string; value: string; label?: string };
   /** The value is itself a JSON Schema. */
   format?: "json-schema";
+  /** Of a JSON Schema: name of the property beside it that holds the answer to it exactly, which not every schema allows. */
+  strict?: string;
+  /** The text stands for a file: its address or its content. */
+  file?: FileHint;
+}
+
+/** How a text holds a file. `format` and `filename` are names of properties beside it. */
+export interface FileHint {
+  /** Media types, as in an `accept` attribute. */
+  accept: string;
+  /** "data-url" also takes the address of a file; "base64" is the content alone. */
+  encoding: "data-url" | "base64";
+  /** Takes the short name of the file's format, such as "mp3". */
+  format?: string;
+  /** Takes the file's name. */
+  filename?: string;
 }
 
 export interface StringField extends FieldBase {

@@ -32,6 +32,7 @@ export const wording = {
   notJson: "Not valid JSON; it is sent as text",
   tooDeep: (levels: number) => `Nests deeper than ${levels} levels; it is sent as text`,
   inexactJson: (literal: string) => `${literal} cannot be sent exactly: numbers keep about 16 digits`,
+  missingFile: (name: string | undefined) => `Choose ${name ?? "the file"}: the link did not hold it`,
   chooseFile: "Choose the file: it is not part of links or JSON",
   type: (kind: FieldNode["kind"], isNull: boolean) => `Must be ${TYPE_WORDS[kind]}${isNull ? ", not null" : ""}`,
   unionType: (union: UnionField, isNull: boolean) => `Must be ${unionWords(union)}${isNull ? ", not null" : ""}`,
