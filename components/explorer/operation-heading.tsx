@@ -30,7 +30,7 @@ export function OperationHeading({ form, getValues, onLoad }: OperationHeadingPr
             <Import aria-hidden className="size-3.5" />
             Import
           </Button>
-          <SharePermalink getValues={getValues} />
+          <SharePermalink form={form} getValues={getValues} />
         </div>
       </div>
       {form.description ? (

@@ -1,8 +1,9 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
+import { File, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import type { OmittedFile } from "@/lib/permalink/omit-files";
 import type { ShareOutcome } from "./share-request";
 import { ShortLinkDialog } from "./short-link-dialog";
 
@@ -17,7 +18,45 @@ export interface ShareDialogProps {
 export function ShareDialog({ outcome, onProceed, onClose }: ShareDialogProps) {
   switch (outcome.kind) {
     case "short":
-      return <ShortLinkDialog link={outcome.link} onClose={onClose} />;
+      return (
+        <ShortLinkDialog link={outcome.link} onClose={onClose}>
+          {outcome.files.length > 0 ? <FileList files={outcome.files} /> : null}
+        </ShortLinkDialog>
+      );
+    case "files":
+      return (
+        <Dialog
+          open
+          onOpenChange={onClose}
+          title={
+            outcome.files.length === 1
+              ? "Link copied without the file"
+              : `Link copied without ${outcome.files.length} files`
+          }
+          description="Whoever opens the link sees what is missing and is asked to choose it."
+        >
+          <FileList files={outcome.files} />
+          <div className="flex justify-end gap-2 pt-2">
+            <Button onClick={() => onProceed(outcome.proceed)}>Copy with files instead</Button>
+            <Button variant="primary" onClick={onClose}>
+              Done
+            </Button>
+          </div>
+        </Dialog>
+      );
+    case "too-large":
+      return (
+        <Dialog
+          open
+          onOpenChange={onClose}
+          title="Too large for a link"
+          description="With its files the link would be longer than browsers carry. The link without them is still on the clipboard."
+        >
+          <div className="flex justify-end">
+            <Button onClick={onClose}>Close</Button>
+          </div>
+        </Dialog>
+      );
     case "credentials":
       return (
         <Dialog
@@ -69,4 +108,20 @@ export function ShareDialog({ outcome, onProceed, onClose }: ShareDialogProps) {
         </Dialog>
       );
   }
+}
+
+function FileList({ files }: { files: readonly OmittedFile[] }) {
+  return (
+    <ul aria-label="Files that the link does not hold" className="flex flex-col gap-1.5">
+      {files.map(({ path, name, mediaType, sizeBytes }) => (
+        <li key={path.join("/")} className="flex min-w-0 items-start gap-2">
+          <File aria-hidden className="mt-1 size-3.5 shrink-0 text-ink-faint" />
+          <span className="min-w-0">
+            {[name, mediaType, `${sizeBytes.toLocaleString("en")} bytes`].filter(Boolean).join(", ")} at{" "}
+            <code className="break-all font-mono text-code">{path.join(" › ")}</code>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

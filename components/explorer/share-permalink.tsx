@@ -3,7 +3,7 @@
 import { Check, Link2, Scissors } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { RequestValues } from "@/lib/fields/operation-form";
+import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { useExplorer } from "./explorer-context";
 import type { LinkKind, ShareOutcome } from "./share-request";
 
@@ -11,8 +11,13 @@ const ShareDialog = lazy(() => import("./share-dialog").then((module) => ({ defa
 
 const COPIED_SHOWN_MS = 1800;
 
+export interface SharePermalinkProps {
+  form: OperationForm;
+  getValues: () => RequestValues;
+}
+
 /** Copies a link that opens this request. How that is done is loaded with the first link. */
-export function SharePermalink({ getValues }: { getValues: () => RequestValues }) {
+export function SharePermalink({ form, getValues }: SharePermalinkProps) {
   const { shortLinks } = useExplorer();
   const [outcome, setOutcome] = useState<ShareOutcome | null>(null);
   const show = (next: ShareOutcome) => {
@@ -22,7 +27,7 @@ export function SharePermalink({ getValues }: { getValues: () => RequestValues }
   const share = async (kind: LinkKind) => {
     const values = getValues();
     const { shareRequest } = await import("./share-request");
-    show(await shareRequest(kind, values));
+    show(await shareRequest(kind, form, values));
   };
   const isCopied = outcome?.kind === "copied";
   return (

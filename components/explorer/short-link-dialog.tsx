@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 
@@ -13,7 +13,15 @@ export interface ShortLink {
 }
 
 /** Shows a new short link. Only here can it be deleted again: nobody else is told the token. */
-export function ShortLinkDialog({ link, onClose }: { link: ShortLink; onClose: () => void }) {
+export function ShortLinkDialog({
+  link,
+  onClose,
+  children,
+}: {
+  link: ShortLink;
+  onClose: () => void;
+  children?: ReactNode;
+}) {
   const [state, setState] = useState<"kept" | "deleting" | "deleted" | "failed">("kept");
   const remove = async () => {
     setState("deleting");
@@ -34,6 +42,7 @@ export function ShortLinkDialog({ link, onClose }: { link: ShortLink; onClose: (
         value={link.url}
         onFocus={(event) => event.target.select()}
       />
+      {children}
       <p role="status" className="min-h-5 text-ink-muted">
         {state === "deleted" ? "Deleted: the link opens nothing any more." : null}
         {state === "failed" ? "It could not be deleted. It expires by itself." : null}

@@ -14,13 +14,17 @@ export function useOpenedLink(load: (values: RequestValues) => void, notify: (no
     // Loaded only for pages that were opened by a link.
     const { decodePermalink, isPermalink } = await import("@/lib/permalink/permalink");
     const { isShortLink } = await import("@/lib/permalink/short-link");
+    const { countMissing } = await import("@/lib/permalink/omit-files");
     if (!isPermalink(fragment) && !isShortLink(fragment)) return;
     const opened = isPermalink(fragment)
       ? await decodePermalink(fragment)
       : await import("@/lib/browser/short-link").then(({ fetchShortLink }) => fetchShortLink(fragment));
     if (opened.ok) {
       load(opened.values);
-      notify({ tone: "info", text: "Opened from a link. Nothing has been sent." });
+      const missing = countMissing(opened.values.body);
+      const ask =
+        missing === 0 ? "" : missing === 1 ? " It needs a file from you." : ` It needs ${missing} files from you.`;
+      notify({ tone: "info", text: `Opened from a link. Nothing has been sent.${ask}` });
     } else {
       const { permalinkProblems } = await import("@/lib/errors/permalink-problem");
       const { title, nextStep } = permalinkProblems[opened.problem];

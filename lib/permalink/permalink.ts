@@ -5,7 +5,7 @@ import { decodeBase64Url, encodeBase64Url } from "./base64url";
 import { deflate, inflate } from "./zlib";
 
 /** Characters of a fragment that are read at all. Browsers carry about two million. */
-const fragmentLimit = 1_000_000;
+export const fragmentLimit = 1_000_000;
 /** Size of the JSON inside; a link of 65 kB can inflate to 50 MB. */
 const inflatedLimitBytes = 8 * 1024 * 1024;
 /** Nesting of the JSON inside. Deeper values overflow the stack of every recursive reader after this one. */
