@@ -1,5 +1,5 @@
 import type { ComponentType } from "react";
-import type { FieldNode } from "@/lib/fields/field";
+import type { FieldNode, ObjectField } from "@/lib/fields/field";
 
 /** Where a field stands, which decides how much of a frame it draws around its control. */
 export type FieldPlace =
@@ -24,6 +24,8 @@ export interface FieldProps {
   labelId?: string;
   /** The property that a union around it shows as its own control. */
   hiddenProperty?: string;
+  /** The object that the field is a property of, for fields that fill in what stands beside them. */
+  parentNode?: ObjectField;
   /** Takes an optional property out of the form. */
   onRemove?: () => void;
 }
@@ -41,6 +43,7 @@ export interface KindProps<N extends FieldNode = FieldNode> {
   describedBy?: string;
   invalid: boolean;
   hiddenProperty?: string;
+  parentNode?: ObjectField;
   /** For the fields inside. Given as a prop, so that only field.tsx knows all kinds. */
   Field: ComponentType<FieldProps>;
 }

@@ -14,6 +14,7 @@ import type { DraftState } from "@/lib/fields/draft";
 import type { FieldHints } from "@/lib/fields/field";
 import { watchPointer } from "./after-press";
 import type { ProblemStore } from "./problem-store";
+import { refuseStrayFiles } from "./refuse-stray-files";
 import type { RequestStore } from "./request-store";
 import type { RequestFormController } from "./use-request-form";
 import type { ViewStore } from "./view-store";
@@ -37,6 +38,7 @@ export function FormProvider({ controller, children }: { controller: RequestForm
     if (status.current) status.current.textContent = message;
   }, []);
   useEffect(watchPointer, []);
+  useEffect(refuseStrayFiles, []);
   const value = useMemo(
     () => ({ methods, store, problems, view, announce }),
     [methods, store, problems, view, announce],

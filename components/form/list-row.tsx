@@ -7,6 +7,7 @@ import type { FieldNode } from "@/lib/fields/field";
 import type { FieldProps } from "./field-props";
 import { useFormStores, useIsRevealed } from "./form-context";
 import { hasParts } from "./has-parts";
+import type { RowToolsProps } from "./list-tools";
 import { LineActions, type RowAction, RowActions } from "./row-actions";
 import { summarizeDraft } from "./summarize-draft";
 import { VariantControl } from "./variant-control";
@@ -26,6 +27,10 @@ export interface ListRowProps {
   startsFolded: boolean;
   /** The list is long: the buttons of a folded row appear when the row is pointed at or focused. */
   isSparing: boolean;
+  /** The last command to fold or unfold all rows; a new object each time. */
+  foldAll: { isFolded: boolean } | null;
+  /** What a row can do beyond its buttons, once it is loaded. */
+  Tools: ComponentType<RowToolsProps> | null;
   onAction: (action: RowAction, id: string) => void;
   Field: ComponentType<FieldProps>;
 }
@@ -40,7 +45,7 @@ function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Fie
   return (
     <div
       id={`${controlId(name)}-row`}
-      className="group/row grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-1.5"
+      className={cn(rowMarks, "group/row grid min-w-0 grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-1.5")}
     >
       <RowNumber id={labelId} label={label} number={number} className="pt-1.5" />
       <div id={`${controlId(name)}-content`} className="min-w-0">
@@ -56,10 +61,15 @@ function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Fie
 }
 
 function FoldingRow(props: ListRowProps) {
-  const { id, node, name, label, number, isFirst, isLast, onAction, Field } = props;
+  const { id, node, name, label, number, isFirst, isLast, foldAll, Tools, onAction, Field } = props;
   const { store } = useFormStores();
   const [isOpen, setIsOpen] = useState(!props.startsFolded);
   const [isUsed, setIsUsed] = useState(false);
+  const [obeyed, setObeyed] = useState(foldAll);
+  if (foldAll !== obeyed) {
+    setObeyed(foldAll);
+    setIsOpen(foldAll?.isFolded === false);
+  }
   const isRevealed = useIsRevealed(name);
   if (isRevealed && !isOpen) setIsOpen(true);
   const labelId = `${controlId(name)}-label`;
@@ -69,7 +79,7 @@ function FoldingRow(props: ListRowProps) {
       aria-labelledby={labelId}
       onPointerEnter={() => setIsUsed(true)}
       onFocus={() => setIsUsed(true)}
-      className="-mr-1 min-w-0 pr-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]"
+      className={cn(rowMarks, "-mr-1 min-w-0 pr-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]")}
     >
       <div className="group/row flex h-8 min-w-0 items-center gap-1.5">
         <button
@@ -100,6 +110,7 @@ function FoldingRow(props: ListRowProps) {
         {isOpen || isUsed || !props.isSparing ? (
           <RowActions {...{ name, label, isFirst, isLast }} onAction={(action) => onAction(action, id)} />
         ) : null}
+        {Tools && (isOpen || isUsed || !props.isSparing) ? <Tools node={node} name={name} label={label} /> : null}
       </div>
       {isOpen ? (
         <div id={`${controlId(name)}-content`} className="ml-[0.4375rem] border-l pt-1 pb-2 pl-3.5">
@@ -109,6 +120,10 @@ function FoldingRow(props: ListRowProps) {
     </fieldset>
   );
 }
+
+/** Where a dragged row would go, and that files may be dropped here. */
+const rowMarks =
+  "rounded-md data-[drop-edge=after]:shadow-[0_2px_0_var(--accent)] data-[drop-edge=before]:shadow-[0_-2px_0_var(--accent)] data-file-over:bg-accent-soft data-file-over:outline-2 data-file-over:outline-accent data-file-over:outline-dashed";
 
 /** "messages 2" to screen readers, "2" to the eye. */
 function RowNumber({

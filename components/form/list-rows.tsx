@@ -1,16 +1,21 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { type ComponentType, useCallback, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { whenIdle } from "@/lib/browser/when-idle";
+import type { Draft } from "@/lib/fields/draft";
+import { draftFromJson } from "@/lib/fields/draft-from-json";
 import { rowValueName } from "@/lib/fields/draft-name";
-import { appendRow, duplicateRow, moveRow, removeRow } from "@/lib/fields/draft-rows";
+import { appendRow, duplicateRow, insertRows, moveRow, removeRow } from "@/lib/fields/draft-rows";
 import type { FieldNode } from "@/lib/fields/field";
 import { startDraft } from "@/lib/fields/start-draft";
+import type { Json } from "@/lib/json";
 import type { FieldProps } from "./field-props";
 import { focusFirst, focusWithin } from "./focus";
 import { useFormStores, useIsRevealed, useRowIds } from "./form-context";
 import { ListRow, type RowAction } from "./list-row";
+import type { listTools } from "./list-tools";
 import { openVariant } from "./opening-draft";
 import { rowActionId } from "./row-actions";
 import { controlId } from "./view-store";
@@ -27,6 +32,8 @@ const MOUNTED_STEP = 200;
 /** Up to this many variants have an add button each. */
 const MAX_ADD_BUTTONS = 6;
 
+type ListToolSet = typeof listTools;
+
 export interface ListRowsProps {
   name: string;
   label: string;
@@ -41,9 +48,23 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
   const { store, problems, announce } = useFormStores();
   const ids = useRowIds(name);
   const [folded] = useState(() => new Set(ids.length > MAX_OPEN_ROWS ? ids.slice(0, -OPEN_AT_END) : []));
+  const [foldAll, setFoldAll] = useState<{ isFolded: boolean } | null>(null);
   const hidden = useHiddenRows(name, ids);
+  const container = useRef<HTMLDivElement>(null);
+  const tools = useListTools();
   const addId = `${controlId(name)}-add`;
 
+  const move = useCallback(
+    (id: string, target: number) => {
+      const draft = store.readDraft(name);
+      if (!draft || target < 0 || target >= store.presentRows(name).length) return false;
+      problems.touch(name);
+      store.apply(name, moveRow(draft, id, target));
+      announce(`Moved to ${label} ${firstNumber + target}`);
+      return true;
+    },
+    [store, problems, announce, name, label, firstNumber],
+  );
   const act = useCallback(
     (action: RowAction, id: string) => {
       const draft = store.readDraft(name);
@@ -76,16 +97,11 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
           return;
         }
         case "up":
-        case "down": {
-          const target = position + (action === "up" ? -1 : 1);
-          if (target < 0 || target >= before.length) return;
-          store.apply(name, moveRow(draft, id, target));
-          announce(`Moved to ${label} ${firstNumber + target}`);
-          focusRow(id, action);
-        }
+        case "down":
+          if (move(id, position + (action === "up" ? -1 : 1))) focusRow(id, action);
       }
     },
-    [store, problems, announce, name, label, firstNumber, addId],
+    [store, problems, announce, name, label, firstNumber, addId, move],
   );
 
   const add = (variant?: number) => {
@@ -96,8 +112,28 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
     if (added) focusWithin(`${controlId(rowValueName(name, added))}-content`);
   };
 
+  const insert = (values: readonly Json[], position?: number) => {
+    const draft: Draft = store.readDraft(name) ?? { state: "absent" };
+    const rows = values.map((value) => ({ value: draftFromJson(node, value) }));
+    const next = insertRows(draft, rows, position);
+    const added = (next.order ?? []).filter((id) => !ids.includes(id));
+    if (ids.length + added.length > MAX_OPEN_ROWS) for (const id of added.slice(0, -OPEN_AT_END)) folded.add(id);
+    store.apply(name, next);
+    problems.touch(name);
+    announce(`${added.length} added to ${label}`);
+  };
+  const clear = () => {
+    const draft = store.readDraft(name);
+    if (draft)
+      store.apply(
+        name,
+        ids.reduce((rest, id) => removeRow(rest, id), draft),
+      );
+    announce(`${label} emptied`);
+  };
+
   return (
-    <div className="flex flex-col gap-1.5">
+    <div ref={container} className="flex flex-col gap-1.5">
       {hidden.count > 0 ? (
         <Button size="sm" variant="ghost" className="self-start" onClick={hidden.showMore}>
           Show {Math.min(MOUNTED_STEP, hidden.count)} of {hidden.count} earlier rows
@@ -116,6 +152,8 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
             isLast={index === ids.length - 1}
             startsFolded={folded.has(id)}
             isSparing={ids.length > MAX_FULL_ROWS}
+            foldAll={foldAll}
+            Tools={tools?.RowTools ?? null}
             onAction={act}
             Field={Field}
           />
@@ -140,9 +178,35 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
             Add item
           </Button>
         ) : null}
+        {tools ? (
+          <tools.ListTools
+            {...{ container, name, label, node }}
+            onMove={move}
+            onInsert={insert}
+            onClear={clear}
+            onFoldAll={(isFolded) => setFoldAll({ isFolded })}
+          />
+        ) : null}
       </div>
     </div>
   );
+}
+
+/** What lists can do beyond the buttons of their rows: loaded once the page rests. */
+function useListTools(): ListToolSet | null {
+  const [tools, setTools] = useState<ListToolSet | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const cancel = whenIdle(async () => {
+      const { listTools } = await import("./list-tools");
+      if (!isGone) setTools(listTools);
+    });
+    return () => {
+      isGone = true;
+      cancel();
+    };
+  }, []);
+  return tools;
 }
 
 /** How many rows at the beginning are left out; a row that was asked for is never among them. */

@@ -79,6 +79,7 @@ function Properties({ node, name, place, hiddenProperty, Field }: KindProps<Obje
         label={property.name}
         required={property.required}
         place="property"
+        parentNode={node}
         onRemove={onRemove}
       />
     ) : null;

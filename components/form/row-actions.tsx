@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Copy, MoreHorizontal, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Copy, GripVertical, MoreHorizontal, X } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { MenuButton } from "@/components/ui/menu-button";
 import { controlId } from "./view-store";
@@ -45,6 +45,7 @@ export function RowActions({ name, label, isFirst, isLast, onAction, className }
         className,
       )}
     >
+      <DragHandle />
       {button("up", `Move ${label} up`, ArrowUp, isFirst)}
       {button("down", `Move ${label} down`, ArrowDown, isLast)}
       {button("duplicate", `Duplicate ${label}`, Copy)}
@@ -53,10 +54,29 @@ export function RowActions({ name, label, isFirst, isLast, onAction, className }
   );
 }
 
+/** Keys and the buttons beside it do the same, so only pointers see it. */
+function DragHandle({ className }: { className?: string }) {
+  return (
+    <span
+      aria-hidden
+      draggable
+      data-drag-handle=""
+      title="Drag to move"
+      className={cn(
+        "flex h-6 w-4 cursor-grab items-center justify-center text-ink-faint active:cursor-grabbing",
+        className,
+      )}
+    >
+      <GripVertical className="size-3.5" />
+    </span>
+  );
+}
+
 /** For rows of one line: taking out is a button, the rest a menu, so that the row keeps its width for the value. */
 export function LineActions({ name, label, isFirst, isLast, onAction, className }: RowActionsProps) {
   return (
     <div className={cn("flex shrink-0 items-center", className)}>
+      <DragHandle className="opacity-0 group-hover/row:opacity-100 pointer-coarse:opacity-100" />
       <MenuButton
         label={`Move or copy ${label}`}
         className={cn(
