@@ -10,6 +10,8 @@ type Listener = () => void;
 export class ProblemStore {
   #problems: readonly RequestProblem[] = [];
   #messages = new Map<string, string>();
+  /** Fields whose value is right in itself: the description only says something about it. */
+  #advised = new Set<string>();
   #touched = new Set<string>();
   #isAllShown = false;
   #shown: readonly RequestProblem[] = [];
@@ -36,6 +38,11 @@ export class ProblemStore {
     return this.#isAllShown || this.#touched.has(name) ? this.#messages.get(name) : undefined;
   }
 
+  /** Whether what is said about the field is only advice: its own value is right. */
+  isAdvice(name: string): boolean {
+    return this.#advised.has(name);
+  }
+
   subscribe(name: string, listener: Listener): () => void {
     const listeners = this.#byName.get(name) ?? new Set();
     this.#byName.set(name, listeners.add(listener));
@@ -49,7 +56,9 @@ export class ProblemStore {
     const before = this.#messages;
     this.#problems = problems;
     this.#messages = new Map();
-    for (const { name, message } of problems) {
+    this.#advised = new Set(problems.filter(({ code }) => code === "rule").map(({ name }) => name));
+    for (const { name, message, code } of problems) {
+      if (code !== "rule") this.#advised.delete(name);
       const earlier = this.#messages.get(name);
       this.#messages.set(name, earlier === undefined ? message : `${earlier}. ${message}`);
     }

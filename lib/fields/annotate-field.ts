@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from "@/lib/json";
+import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { readExtension } from "@/lib/openapi/read-hints";
 import { readBoolean, readList, readMember, readObject, readText } from "@/lib/openapi/read-member";
 import { dropUndefined } from "./drop-undefined";
-import type { FieldHints, FieldNode, FileHint } from "./field";
+import type { FieldHints, FieldNode, FileHint, SiblingRule } from "./field";
 import type { GatheredSchema } from "./gather-schema";
 import type { SchemaOutline } from "./outline-schema";
 import { listUnchecked } from "./schema-keywords";
@@ -52,13 +52,20 @@ function readFieldHints(note: JsonObject): FieldHints | undefined {
   const label = readText(source, "label");
   const file = readFileHint(readObject(extension, "file"));
   const strict = readText(extension, "strict");
+  const supports = readText(source, "supports");
+  const requires = readRules(extension, "requires");
+  const excludes = readRules(extension, "excludes");
+  const options =
+    operation === undefined || items === undefined || value === undefined
+      ? undefined
+      : dropUndefined({ operation, items, value, label, supports });
   const hints: FieldHints = {
-    ...(operation !== undefined &&
-      items !== undefined &&
-      value !== undefined && { options: { operation, items, value, ...(label !== undefined && { label }) } }),
+    ...(options && { options }),
     ...(readText(extension, "format") === "json-schema" && { format: "json-schema" }),
     ...(strict !== undefined && { strict }),
     ...(file && { file }),
+    ...(requires.length > 0 && { requires }),
+    ...(excludes.length > 0 && { excludes }),
   };
   return Object.keys(hints).length > 0 ? hints : undefined;
 }
@@ -76,4 +83,14 @@ function readFileHint(source: JsonObject | undefined): FileHint | undefined {
     ...(format !== undefined && { format }),
     ...(filename !== undefined && { filename }),
   };
+}
+
+/** Rules are pointers, or objects with a pointer and the values that count. */
+function readRules(extension: JsonObject, keyword: string): SiblingRule[] {
+  return readList(extension, keyword).flatMap((entry): SiblingRule[] => {
+    const rule = isJsonObject(entry) ? entry : {};
+    const at = typeof entry === "string" ? entry : readText(rule, "at");
+    if (at === undefined || !at.startsWith("/")) return [];
+    return [Object.hasOwn(rule, "is") ? { at, is: readList(rule, "is") } : { at }];
+  });
 }

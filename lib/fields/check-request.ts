@@ -3,6 +3,7 @@ import type { Draft } from "./draft";
 import { listDraftProblems } from "./draft-problems";
 import type { FieldNode } from "./field";
 import { jsonFromDraft } from "./json-from-draft";
+import { listRuleProblems } from "./list-rule-problems";
 import { locateDraft } from "./locate-draft";
 import type { OperationForm } from "./operation-form";
 import { formatPath, type Problem } from "./problem";
@@ -71,7 +72,7 @@ function listValueProblems(
   if (value === undefined) {
     return isRequired ? [{ path: [], code: "required", message: wording.required }] : [];
   }
-  const problems = compileValidator(node)(value);
+  const problems = [...compileValidator(node)(value), ...listRuleProblems(node, value)];
   return location === "path" ? [...emptySegments(value), ...problems] : problems;
 }
 

@@ -44,12 +44,29 @@ export interface FieldBase {
   unchecked?: string[];
 }
 
+/** Where suggestions come from: an operation, the list in its answer, and what to take of each item of that list. */
+export interface OptionsHint {
+  operation: string;
+  items: string;
+  value: string;
+  label?: string;
+  /**
+   * The list of names, in the item, of those properties beside this one that have an effect with it. A name that is in no
+   * item's list is not about this.
+   */
+  supports?: string;
+}
+
 /** The `x-playground` extension of a property. Pointers are RFC 6901. */
 export interface FieldHints {
   /** Suggested values of a text field come from another operation's answer. */
-  options?: { operation: string; items: string; value: string; label?: string };
+  options?: OptionsHint;
   /** The value is itself a JSON Schema. */
   format?: "json-schema";
+  /** The value has an effect only while each of these is given in the same object. A hint: nothing is blocked by it. */
+  requires?: SiblingRule[];
+  /** None of these may be given in the same object beside the value. A hint: nothing is blocked by it. */
+  excludes?: SiblingRule[];
   /** Of a JSON Schema: name of the property beside it that holds the answer to it exactly, which not every schema allows. */
   strict?: string;
   /** The text stands for a file: its address or its content. */
@@ -66,6 +83,13 @@ export interface FileHint {
   format?: string;
   /** Takes the file's name. */
   filename?: string;
+}
+
+export interface SiblingRule {
+  /** JSON pointer from the object that has the property: `/logprobs`, `/reasoning/effort`. */
+  at: string;
+  /** The values that count; any but null when left out. */
+  is?: Json[];
 }
 
 export interface StringField extends FieldBase {

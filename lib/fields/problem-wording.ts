@@ -26,6 +26,8 @@ export const wording = {
   unnamed: "Needs a name",
   repeatedKey: "This name is used above; only the first is sent",
   oneOfSets: (sets: readonly (readonly string[])[]) => `Needs ${listed(sets.map((names) => names.join(" and ")))}`,
+  needs: (other: string, values?: readonly Json[]) => `Has an effect only together with ${withValues(other, values)}`,
+  notWith: (other: string, values?: readonly Json[]) => `Give either this or ${withValues(other, values)}`,
   notANumber: "Not a number; it is sent as text",
   numberTooLarge: "Too large for a number; it is sent as text",
   inexactNumber: (sent: number) => `Cannot be sent exactly: ${numberText(sent)} is sent instead`,
@@ -37,6 +39,10 @@ export const wording = {
   type: (kind: FieldNode["kind"], isNull: boolean) => `Must be ${TYPE_WORDS[kind]}${isNull ? ", not null" : ""}`,
   unionType: (union: UnionField, isNull: boolean) => `Must be ${unionWords(union)}${isNull ? ", not null" : ""}`,
 } as const;
+
+function withValues(name: string, values?: readonly Json[]): string {
+  return values === undefined ? name : `${name}: ${choices(values)}`;
+}
 
 /** What a value of each kind is called in "Must be …". */
 const TYPE_WORDS: Record<FieldNode["kind"], string> = {

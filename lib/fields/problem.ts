@@ -14,7 +14,9 @@ export type ProblemCode =
   | "unknown-key"
   | "key"
   | "number-text"
-  | "json-text";
+  | "json-text"
+  /** What the description says about values beside one another; the value itself may be right. */
+  | "rule";
 
 /** One thing that is wrong with a value, and exactly where. It informs; nothing is blocked by it. */
 export interface Problem {
