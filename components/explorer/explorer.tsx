@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
@@ -23,12 +23,16 @@ import { ResponsePane } from "./response-pane";
 import { SendingNotes } from "./sending-notes";
 import type { SentRequest } from "./use-answer-actions";
 import { useHydrated } from "./use-hydrated";
+import { useImporting } from "./use-importing";
 import { useOptionsSource } from "./use-options-source";
 import { useRequestLoading } from "./use-request-loading";
 import { useRequestTarget } from "./use-request-target";
 import { useRunning } from "./use-running";
 import { useSender } from "./use-sender";
 import { useShortcuts } from "./use-shortcuts";
+import { useUndoKeys } from "./use-undo-keys";
+
+const ImportDialog = lazy(() => import("./import-dialog").then((module) => ({ default: module.ImportDialog })));
 
 const noClients: SdkName[] = [];
 
@@ -50,7 +54,8 @@ export function Explorer({ packed, version }: ExplorerProps) {
   const sender = useSender();
   const running = useRunning(sender);
   const isHydrated = useHydrated();
-  const loading = useRequestLoading(form, controller, { key: `${credentialScope} ${form.id}`, version });
+  const loading = useRequestLoading(controller, { key: `${credentialScope} ${form.id}`, version });
+  const importing = useImporting(form, loading.load);
   const optionsSource = useOptionsSource(schemes);
   const [view, setView] = useState<View>("request");
   const [confirming, setConfirming] = useState(false);
@@ -91,6 +96,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
     if (form.hints.confirm) setConfirming(true);
     else transmit();
   };
+  useUndoKeys(controller.travel);
   useShortcuts({ onSend: send, onStop: sender.stop, running });
 
   return (
@@ -113,7 +119,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
         request={
           <section aria-label="Request form" className="min-h-0 flex-1 overflow-y-auto">
             <div className="flex flex-col gap-4 p-4">
-              <OperationHeading form={form} getValues={controller.getValues} onLoad={loading.load} />
+              <OperationHeading form={form} getValues={controller.getValues} onImport={importing.open} />
               <CredentialCard security={form.security} />
               <ExampleActions form={form} onLoad={loading.load} onClear={loading.clear} />
               <SendingNotes source={source} />
@@ -147,6 +153,11 @@ export function Explorer({ packed, version }: ExplorerProps) {
           />
         }
       />
+      {importing.dialog ? (
+        <Suspense>
+          <ImportDialog initial={importing.dialog} onImport={importing.importPasted} onClose={importing.close} />
+        </Suspense>
+      ) : null}
       {confirming ? (
         <ConfirmSend
           consequence={form.hints.confirm ?? ""}

@@ -1,66 +1,36 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { TextArea } from "@/components/ui/input";
-import { permalinkProblems } from "@/lib/errors/permalink-problem";
-import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
-import { importRequest } from "@/lib/import/import-request";
-import { decodePermalink, isPermalink } from "@/lib/permalink/permalink";
-import { useExplorer } from "./explorer-context";
-import { describeImport, holdPendingImport } from "./pending-import";
+import { Input, TextArea } from "@/components/ui/input";
+import type { Importing, ImportStop } from "./use-importing";
 
 export interface ImportDialogProps {
-  form: OperationForm;
+  /** What the dialog begins with. */
+  initial: NonNullable<Importing["dialog"]>;
+  onImport: Importing["importPasted"];
   onClose: () => void;
-  onLoad: (values: RequestValues, what: string) => void;
 }
 
 /** Takes a pasted request. A text that cannot be read stays in the box, with what is wrong beside it. */
-export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
-  const { groups, servers, credentials } = useExplorer();
-  const router = useRouter();
-  const [text, setText] = useState("");
-  const [problem, setProblem] = useState("");
+export function ImportDialog({ initial, onImport, onClose }: ImportDialogProps) {
+  const [text, setText] = useState(initial.text);
+  const [files, setFiles] = useState(initial.files);
+  const [stop, setStop] = useState<ImportStop>(initial);
   const fieldId = useId();
+  const paths = stop.paths ?? [];
 
-  const applyPermalink = async (fragment: string) => {
-    const opened = await decodePermalink(fragment);
-    if (!opened.ok) {
-      const { title, nextStep } = permalinkProblems[opened.problem];
-      setProblem(`${title}. ${nextStep}`);
-      return;
-    }
-    const route = /\/explorer\/([^#?]+)#/.exec(text)?.[1];
-    if (route && route !== `${form.tagSlug}/${form.slug}`) router.push(`/explorer/${route}#${fragment}`);
-    else onLoad(opened.values, "Permalink imported.");
-    onClose();
-  };
   const apply = async () => {
-    const fragment = text.trim().slice(text.trim().indexOf("#") + 1);
-    if (isPermalink(fragment)) return applyPermalink(fragment);
-    const imported = importRequest(text, {
-      form,
-      operations: groups.flatMap((group) => group.operations),
-      servers,
-    });
-    switch (imported.kind) {
-      case "refused":
-        setProblem(imported.problem);
-        return;
-      case "elsewhere":
-        // The page of that operation knows its own fields, so it reads the text itself.
-        holdPendingImport(text);
-        router.push(`/explorer/${imported.operation.route}`);
-        break;
-      case "values":
-        for (const [scheme, value] of Object.entries(imported.credentials)) credentials.set(scheme, value);
-        onLoad(imported.values, describeImport(imported));
-        break;
-    }
-    onClose();
+    // Files that were asked for and not picked are left out.
+    const stopped = await onImport({ text, files, skipped: new Set([...initial.skipped, ...paths]) });
+    if (stopped) setStop(stopped);
+    else onClose();
+  };
+  const pick = async (path: string, file: File | undefined) => {
+    if (!file) return;
+    const content = await file.text();
+    setFiles((held) => new Map(held).set(path, content));
   };
 
   return (
@@ -68,7 +38,7 @@ export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
       open
       onOpenChange={onClose}
       title="Import request"
-      description="Replaces what is in the form. Nothing is sent, and nothing you paste leaves this page."
+      description="A cURL command, a JSON body or a permalink. It replaces what is in the form; nothing is sent, and nothing you paste leaves this page."
     >
       <label htmlFor={fieldId} className="font-medium text-[0.8125rem]">
         cURL command or JSON
@@ -78,21 +48,37 @@ export function ImportDialog({ form, onClose, onLoad }: ImportDialogProps) {
         rows={10}
         spellCheck={false}
         className="min-h-48 font-mono text-code"
-        aria-invalid={problem !== ""}
+        aria-invalid={stop.problem !== undefined}
         aria-describedby={`${fieldId}-problem`}
         placeholder={"curl https://… -H 'Content-Type: application/json' -d '{ … }'"}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setProblem("");
+          setStop({});
         }}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) apply();
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void apply();
         }}
       />
       <p id={`${fieldId}-problem`} role="alert" className="text-danger text-xs empty:hidden">
-        {problem}
+        {stop.problem}
       </p>
+      {paths.length > 0 ? (
+        <fieldset className="flex flex-col gap-1.5">
+          <legend className="pb-1 text-xs" role="alert">
+            The command reads {paths.length === 1 ? "a file" : "files"} from your disk. Pick{" "}
+            {paths.length === 1 ? "it" : "them"}, or apply without.
+          </legend>
+          {paths.map((path) => (
+            <div key={path} className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)] items-center gap-2">
+              <span aria-hidden className="truncate font-mono text-xs">
+                {path}
+              </span>
+              <Input aria-label={path} type="file" onChange={(event) => void pick(path, event.target.files?.[0])} />
+            </div>
+          ))}
+        </fieldset>
+      ) : null}
       <div className="flex justify-end gap-2">
         <Button onClick={onClose}>Cancel</Button>
         <Button variant="primary" onClick={apply}>

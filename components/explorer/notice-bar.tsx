@@ -1,16 +1,20 @@
 "use client";
 
-import { Info, TriangleAlert, X } from "lucide-react";
+import { Info, TriangleAlert, Undo2, X } from "lucide-react";
 import { useEffect } from "react";
-import { IconButton } from "@/components/ui/button";
+import { Button, IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 
 export interface Notice {
   tone: "info" | "danger";
   text: string;
+  /** Takes back what the notice is about. */
+  onUndo?: () => void;
 }
 
 const shownMs = 8000;
+/** What offers a way back stays long enough to be reached by keyboard. */
+const undoableMs = 16000;
 
 /**
  * One line about what just happened to the request, over the bottom of the page so that nothing moves; read out by
@@ -19,7 +23,7 @@ const shownMs = 8000;
 export function NoticeBar({ notice, onDismiss }: { notice: Notice | null; onDismiss: () => void }) {
   useEffect(() => {
     if (notice?.tone !== "info") return;
-    const timer = setTimeout(onDismiss, shownMs);
+    const timer = setTimeout(onDismiss, notice.onUndo ? undoableMs : shownMs);
     return () => clearTimeout(timer);
   }, [notice, onDismiss]);
   return (
@@ -32,6 +36,13 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice | null; onDism
             <TriangleAlert aria-hidden className="mt-1 size-3.5 shrink-0 text-danger" />
           )}
           <span className={cn("min-w-0 flex-1", notice.tone === "danger" && "text-danger")}>{notice.text}</span>
+          {notice.onUndo ? (
+            <Button size="sm" variant="ghost" className="-my-0.5 text-accent-text" onClick={notice.onUndo}>
+              <Undo2 aria-hidden className="size-3.5" />
+              <span className="sr-only">{notice.text} </span>
+              Undo
+            </Button>
+          ) : null}
           <IconButton label="Dismiss message" onClick={onDismiss} className="-my-0.5">
             <X aria-hidden className="size-3.5" />
           </IconButton>

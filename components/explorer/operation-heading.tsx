@@ -1,7 +1,6 @@
 "use client";
 
 import { BookOpen, Import } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { InlineCode } from "@/components/ui/inline-code";
@@ -9,24 +8,21 @@ import { PageLink } from "@/components/ui/page-link";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { SharePermalink } from "./share-permalink";
 
-const ImportDialog = lazy(() => import("./import-dialog").then((module) => ({ default: module.ImportDialog })));
-
 export interface OperationHeadingProps {
   form: OperationForm;
   getValues: () => RequestValues;
-  onLoad: (values: RequestValues, what: string) => void;
+  onImport: () => void;
 }
 
 /** Title and description of the operation, and how a whole request comes in and goes out. */
-export function OperationHeading({ form, getValues, onLoad }: OperationHeadingProps) {
-  const [importing, setImporting] = useState(false);
+export function OperationHeading({ form, getValues, onImport }: OperationHeadingProps) {
   return (
     <div className="flex flex-col gap-1">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h1 className="font-semibold text-lg tracking-tight">{form.title}</h1>
         {form.deprecated ? <Badge tone="warn">Deprecated</Badge> : null}
         <div className="-mr-2 ml-auto flex items-center">
-          <Button variant="ghost" className="px-2" onClick={() => setImporting(true)}>
+          <Button variant="ghost" className="px-2" onClick={onImport}>
             <Import aria-hidden className="size-3.5" />
             Import
           </Button>
@@ -45,11 +41,6 @@ export function OperationHeading({ form, getValues, onLoad }: OperationHeadingPr
         <BookOpen aria-hidden className="size-3.5" />
         View in API Reference
       </PageLink>
-      {importing ? (
-        <Suspense>
-          <ImportDialog form={form} onClose={() => setImporting(false)} onLoad={onLoad} />
-        </Suspense>
-      ) : null}
     </div>
   );
 }

@@ -8,7 +8,14 @@ export interface PendingRequest {
   what: string;
 }
 
-let pending: string | undefined;
+/** Pasted text with the files that were picked for it, by the path that the text names. */
+export interface PastedRequest {
+  text: string;
+  files: ReadonlyMap<string, string>;
+  skipped: ReadonlySet<string>;
+}
+
+let pending: PastedRequest | undefined;
 let pendingRequest: PendingRequest | undefined;
 
 /** Keeps a request, in memory only, for the operation page that is being opened for it. */
@@ -23,26 +30,14 @@ export function takePendingRequest(operationId: string): PendingRequest | undefi
   return request?.operationId === operationId ? request : undefined;
 }
 
-/** Keeps pasted text, in memory only, for the operation page that is being opened for it. */
-export function holdPendingImport(text: string): void {
-  pending = text;
+/** Keeps what was pasted, in memory only, for the operation page that is being opened for it. */
+export function holdPendingImport(pasted: PastedRequest): void {
+  pending = pasted;
 }
 
-/** The text that was held, once. */
-export function takePendingImport(): string | undefined {
-  const text = pending;
+/** What was held, once. */
+export function takePendingImport(): PastedRequest | undefined {
+  const pasted = pending;
   pending = undefined;
-  return text;
-}
-
-/** One line about an import: what was read, the credentials, and what was not used. */
-export function describeImport(imported: {
-  what: string;
-  notes: string[];
-  credentials: Record<string, string>;
-}): string {
-  const hasCredential = Object.keys(imported.credentials).length > 0;
-  return [imported.what, hasCredential && "Its key was put under Authentication.", ...imported.notes]
-    .filter(Boolean)
-    .join(" ");
+  return pasted;
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { UndoStep } from "@/components/form/undo-history";
 import type { RequestFormController } from "@/components/form/use-request-form";
 import { clearFragment } from "@/lib/browser/fragment";
-import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
+import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Notice } from "./notice-bar";
 import { useOpenedLink } from "./use-opened-link";
-import { usePendingImport } from "./use-pending-import";
 import { useStoredDraft } from "./use-stored-draft";
 
 export interface RequestLoading {
@@ -22,7 +22,6 @@ export interface RequestLoading {
  * the person's own choice, in this order.
  */
 export function useRequestLoading(
-  form: OperationForm,
   controller: RequestFormController,
   draft: { key: string; version: string },
 ): RequestLoading {
@@ -31,9 +30,9 @@ export function useRequestLoading(
   const isTaken = useRef(false);
   const watching = useRef<(() => void) | undefined>(undefined);
 
-  const replace = (values: RequestValues) => {
+  const replace = (values: RequestValues, label: string) => {
     isTaken.current = true;
-    controller.load(values);
+    controller.load(values, label);
   };
   const stored = useStoredDraft({
     controller,
@@ -50,7 +49,7 @@ export function useRequestLoading(
     },
   });
   useOpenedLink((values) => {
-    replace(values);
+    replace(values, "link opened");
     // The address tells the request as long as it is unchanged; after that a reload must not undo the edits.
     watching.current?.();
     watching.current = controller.subscribe(() => {
@@ -59,20 +58,30 @@ export function useRequestLoading(
       watching.current = undefined;
     });
   }, setNotice);
-  const load = (values: RequestValues, what: string) => {
-    replace(values);
-    setNotice({ tone: "info", text: what });
+  // What was lost can be brought back for as long as the notice about it is there.
+  const undo = () => {
+    controller.travel("undo");
+    setNotice(null);
   };
-  usePendingImport(form, load);
+  const load = (values: RequestValues, what: string) => {
+    replace(values, what.replace(/\..*$/s, ""));
+    setNotice({ tone: "info", text: what, onUndo: undo });
+  };
+  const { history } = controller.store;
+  const onStep = useEffectEvent((step: UndoStep | undefined) => {
+    if (step?.isLoss && Array.isArray(step.changes)) {
+      setNotice({ tone: "info", text: `${step.label}.`, onUndo: undo });
+    } else if (notice?.onUndo) setNotice(null);
+  });
+  useEffect(() => history.subscribe((step) => onStep(step)), [history]);
 
   return {
     notice,
     dismissNotice,
     load,
     clear: () => {
-      replace({});
+      load({}, "Form cleared.");
       stored.forget();
-      setNotice({ tone: "info", text: "Form cleared." });
     },
   };
 }

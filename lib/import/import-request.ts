@@ -44,7 +44,12 @@ export function importRequest<T extends ImportableOperation>(
   const trimmed = text.trim();
   if (trimmed === "") return { kind: "refused", problem: "Paste a cURL command, a JSON body or a permalink first." };
   const json = importJson<T>(trimmed);
-  if (json.kind === "values") return json;
+  if (json.kind === "values") {
+    const takesBody = context.form.body !== undefined || !/^(?:GET|HEAD)$/.test(context.form.method);
+    return takesBody
+      ? json
+      : { kind: "refused", problem: "This operation takes no body, so there is no place for JSON." };
+  }
   if (/^https?:\/\/\S+$/.test(trimmed)) return importCurl(`curl '${trimmed.replaceAll("'", "%27")}'`, context);
   if (/\bcurl\b/i.test(trimmed) && !/^[{"]/.test(trimmed)) return importCurl(text, context);
   const problem = /^[[{"]/.test(trimmed) ? undefined : nameOtherClient(trimmed);
