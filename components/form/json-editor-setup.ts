@@ -1,3 +1,4 @@
+import { completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
@@ -6,9 +7,11 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import type { FieldNode } from "@/lib/fields/field";
 import { inspectJson } from "@/lib/fields/inspect-json";
 import { drawWholeDocument } from "./draw-whole-document";
 import { adoptSelection, insertLongText } from "./editor-input";
+import { jsonAssist } from "./json-assist";
 
 const LINT_DELAY_MS = 200;
 
@@ -44,6 +47,25 @@ const appearance = EditorView.theme({
     borderRadius: "0.5rem",
     overflow: "hidden",
   },
+  ".cm-field-help": { maxWidth: "24rem", padding: "0.375rem 0.625rem", fontSize: "0.75rem", whiteSpace: "normal" },
+  ".cm-field-help strong": { fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace", fontWeight: "600" },
+  ".cm-field-help p": { margin: "0.25rem 0 0", color: "var(--ink-muted)" },
+  ".cm-field-help code": { fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace", fontSize: "0.6875rem" },
+  ".cm-field-required": { color: "var(--warn)" },
+  ".cm-field-facts": { color: "var(--ink-muted)" },
+  ".cm-tooltip.cm-completionInfo": { padding: "0", margin: "0 0.25rem" },
+  ".cm-tooltip-autocomplete.cm-tooltip > ul": {
+    fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+    fontSize: "0.75rem",
+    padding: "0.25rem",
+  },
+  ".cm-tooltip-autocomplete.cm-tooltip > ul > li": { padding: "0.1875rem 0.5rem", borderRadius: "0.25rem" },
+  ".cm-tooltip-autocomplete.cm-tooltip > ul > li[aria-selected]": {
+    backgroundColor: "var(--accent-soft)",
+    color: "var(--accent-text)",
+  },
+  ".cm-completionMatchedText": { textDecoration: "none", fontWeight: "600" },
+  ".cm-completionDetail": { fontStyle: "normal", color: "var(--ink-faint)", fontSize: "0.6875rem" },
   ".cm-diagnostic": { padding: "0.25rem 0.625rem", fontSize: "0.75rem" },
   ".cm-panels": { backgroundColor: "var(--sunken)", color: "var(--ink)", borderColor: "var(--line)" },
   ".cm-foldPlaceholder": {
@@ -54,20 +76,33 @@ const appearance = EditorView.theme({
   },
 });
 
-/** What the editor shows as wrong (errors) and as about to be changed without a word (warnings). */
-const remarks = linter(
-  (view): Diagnostic[] => {
-    const { fault, losses } = inspectJson(view.state.doc.toString());
-    return [
-      ...(fault ? [{ ...fault, severity: "error" as const }] : []),
-      ...losses.map((loss) => ({ ...loss, severity: "warning" as const })),
-    ];
-  },
-  { delay: LINT_DELAY_MS },
-);
+/** Text longer than this is not compared with the description while it is typed. */
+const MAX_CHECKED_CHARACTERS = 300_000;
+
+/**
+ * What the editor marks: where the text is no JSON (errors), what would be changed without a word, and what the
+ * description does not expect (warnings).
+ */
+function remarks(root: FieldNode): Extension {
+  return linter(
+    async (view): Promise<Diagnostic[]> => {
+      const text = view.state.doc.toString();
+      const { fault, losses } = inspectJson(text);
+      if (fault) return [{ ...fault, severity: "error" }];
+      const warnings = losses.map((loss): Diagnostic => ({ ...loss, severity: "warning" }));
+      if (text.trim() === "" || text.length > MAX_CHECKED_CHARACTERS) return warnings;
+      const { checkJsonText } = await import("@/lib/fields/check-json-text");
+      const problems = checkJsonText(root, text);
+      return [...warnings, ...problems.map((problem): Diagnostic => ({ ...problem, severity: "warning" }))].sort(
+        (a, b) => a.from - b.from,
+      );
+    },
+    { delay: LINT_DELAY_MS },
+  );
+}
 
 /** The parts of the JSON editor. Tab leaves it, so that the keyboard does not get caught. */
-export function jsonEditorSetup(label: string, onChange: () => void): Extension {
+export function jsonEditorSetup(label: string, root: FieldNode, onChange: () => void): Extension {
   return [
     drawWholeDocument,
     lineNumbers(),
@@ -80,12 +115,13 @@ export function jsonEditorSetup(label: string, onChange: () => void): Extension 
     search({ top: true }),
     EditorState.tabSize.of(2),
     EditorView.lineWrapping,
-    keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
+    keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
     json(),
     syntaxHighlighting(highlighting),
     adoptSelection,
     insertLongText,
-    remarks,
+    remarks(root),
+    jsonAssist(root),
     appearance,
     EditorView.contentAttributes.of({
       "aria-label": label,
