@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { FieldOption, OptionsSource } from "@/components/form/form-context";
+import type { OptionsHint } from "@/lib/fields/field";
 import { type Json, readPointer } from "@/lib/json";
 import type { SecurityScheme } from "@/lib/openapi/operation";
 import { toCarriedHeaderName } from "@/lib/relay/carried-header";
@@ -34,9 +35,11 @@ export function useOptionsSource(schemes: SecurityScheme[]): OptionsSource {
   );
 }
 
-function readOption(item: Json, options: { value: string; label?: string }): FieldOption[] {
+function readOption(item: Json, options: OptionsHint): FieldOption[] {
   const value = readPointer(item, options.value);
   const label = options.label === undefined ? undefined : readPointer(item, options.label);
   if (typeof value !== "string") return [];
-  return [{ value, label: typeof label === "string" ? label : value }];
+  const listed = options.supports === undefined ? undefined : readPointer(item, options.supports);
+  const supports = Array.isArray(listed) ? listed.filter((name) => typeof name === "string") : undefined;
+  return [{ value, label: typeof label === "string" ? label : value, ...(supports && { supports }) }];
 }

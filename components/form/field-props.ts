@@ -28,6 +28,8 @@ export interface FieldProps {
   parentNode?: ObjectField;
   /** Takes an optional property out of the form. */
   onRemove?: () => void;
+  /** Said beside the name, for a property that has no effect as things stand. */
+  remark?: string;
 }
 
 /** What the component of one kind gets. */

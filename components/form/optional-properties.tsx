@@ -7,6 +7,8 @@ import type { ObjectField } from "@/lib/fields/field";
 import { orderForAdding } from "./filter-properties";
 import { focusWithin } from "./focus";
 import { useFormStores } from "./form-context";
+import { unsupportedRemark } from "./support-store";
+import { useSupportLoader } from "./use-support-loader";
 import { controlId } from "./view-store";
 
 const loadList = () => import("./optional-property-list");
@@ -19,15 +21,18 @@ export interface OptionalPropertiesProps {
   name: string;
   /** Positions of the properties that can be added. */
   indexes: readonly number[];
+  /** Names of those that have no effect as things stand. They can be added all the same. */
+  unsupported: ReadonlySet<string>;
   onAdd: (indexes: readonly number[]) => void;
   /** Adds a key that the description does not know; left out where the object takes none. */
   onAddKey?: (key: string) => void;
 }
 
 /** What an object could have besides: a line with the names, which opens into a list to add from. */
-export function OptionalProperties({ node, name, indexes, onAdd, onAddKey }: OptionalPropertiesProps) {
+export function OptionalProperties({ node, name, indexes, unsupported, onAdd, onAddKey }: OptionalPropertiesProps) {
   const [isOpen, setIsOpen] = useState(false);
   const { announce } = useFormStores();
+  const loadSupport = useSupportLoader(node);
   const listId = useId();
   if (indexes.length === 0) return null;
 
@@ -49,7 +54,10 @@ export function OptionalProperties({ node, name, indexes, onAdd, onAddKey }: Opt
         aria-controls={listId}
         onPointerEnter={() => void loadList()}
         onFocus={() => void loadList()}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => {
+          setIsOpen(!isOpen);
+          if (!isOpen) loadSupport();
+        }}
         className="group/more -ml-1 flex h-7 w-full min-w-0 items-center gap-1 rounded-md px-1 text-left text-xs hover:bg-hover"
       >
         <ChevronRight
@@ -69,6 +77,8 @@ export function OptionalProperties({ node, name, indexes, onAdd, onAddKey }: Opt
           <OptionalPropertyList
             id={listId}
             candidates={candidates}
+            unsupported={unsupported}
+            remark={unsupportedRemark(node)}
             onAdd={add}
             onAddKey={
               onAddKey &&

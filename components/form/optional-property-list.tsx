@@ -14,6 +14,9 @@ const MIN_TO_FILTER = 6;
 export interface OptionalPropertyListProps {
   id: string;
   candidates: readonly PropertyAt[];
+  /** Names of those that have no effect as things stand, and what is said about them. */
+  unsupported: ReadonlySet<string>;
+  remark: string;
   onAdd: (indexes: readonly number[]) => void;
   /** Adds a key that the description does not know; left out where the object takes none. */
   onAddKey: ((key: string) => void) | undefined;
@@ -21,7 +24,8 @@ export interface OptionalPropertyListProps {
 }
 
 /** Everything that an object could have besides, to filter and add from. Its code is loaded when a list is first opened. */
-export function OptionalPropertyList({ id, candidates, onAdd, onAddKey, onLeave }: OptionalPropertyListProps) {
+export function OptionalPropertyList(props: OptionalPropertyListProps) {
+  const { id, candidates, unsupported, remark, onAdd, onAddKey, onLeave } = props;
   const [filter, setFilter] = useState("");
   const frame = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => frame.current?.querySelector<HTMLElement>("input, button")?.focus(), []);
@@ -86,7 +90,12 @@ export function OptionalPropertyList({ id, candidates, onAdd, onAddKey, onLeave 
             )}
             <ul>
               {properties.map((property) => (
-                <PropertyRow key={property.index} property={property} onAdd={() => onAdd([property.index])} />
+                <PropertyRow
+                  key={property.index}
+                  property={property}
+                  remark={unsupported.has(property.name) ? remark : undefined}
+                  onAdd={() => onAdd([property.index])}
+                />
               ))}
             </ul>
           </div>
@@ -116,7 +125,13 @@ export function OptionalPropertyList({ id, candidates, onAdd, onAddKey, onLeave 
   );
 }
 
-function PropertyRow({ property: { name, node }, onAdd }: { property: PropertyAt; onAdd: () => void }) {
+interface PropertyRowProps {
+  property: PropertyAt;
+  remark: string | undefined;
+  onAdd: () => void;
+}
+
+function PropertyRow({ property: { name, node }, remark, onAdd }: PropertyRowProps) {
   return (
     <li className="relative flex min-w-0 items-baseline gap-2 rounded-md px-2 py-1 hover:bg-hover">
       <Plus aria-hidden className="size-3 shrink-0 self-center text-ink-faint" />
@@ -127,12 +142,14 @@ function PropertyRow({ property: { name, node }, onAdd }: { property: PropertyAt
         className={cn(
           "max-w-[50%] shrink-0 truncate rounded font-mono text-xs after:absolute after:inset-0",
           node.deprecated && "line-through",
+          remark && "text-ink-faint",
         )}
       >
         <span className="sr-only">Add </span>
         {name}
       </button>
       <span className="shrink-0 text-2xs text-ink-faint">{typeWords(node)}</span>
+      {remark ? <span className="shrink-0 text-2xs text-warn">{remark}</span> : null}
       <span className="min-w-0 truncate text-2xs text-ink-faint">
         {splitCode(node.description ?? "")
           .map(({ text }) => text)
