@@ -33,7 +33,10 @@ export async function attachFiles(
       const slot = chooseFileSlot(node, draft, content.mediaType);
       if (!slot) continue;
       rememberFileName(writeFileText(slot.hint.encoding, content.mediaType, content.base64), content.name);
-      for (const change of attachFile(node, draft, name, slot.steps, content)) store.apply(change.name, change.draft);
+      const changes = attachFile(node, draft, name, slot.steps, content);
+      store.change(`${content.name} attached to ${label}`, () => {
+        for (const change of changes) store.apply(change.name, change.draft);
+      });
       count += 1;
     } catch {
       refusals.push(`${file.name} could not be read.`);

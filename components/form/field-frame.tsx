@@ -6,7 +6,7 @@ import type { FieldNode } from "@/lib/fields/field";
 import { FieldHelp } from "./field-help";
 import type { FieldProps, KindProps } from "./field-props";
 import { boundsWords, typeWords } from "./field-words";
-import { useDraftState, useProblem } from "./form-context";
+import { useDraftState, useFormStores, useProblem } from "./form-context";
 import { hasParts } from "./has-parts";
 import { ValueMenu } from "./value-menu";
 import { VariantControl } from "./variant-control";
@@ -17,10 +17,11 @@ export interface FieldFrameProps extends FieldProps {
 }
 
 /** What stands around the control of a field: name, facts, description, state and problem, as far as its place asks for. */
-export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
+export function FieldFrame({ children, onRemove, remark, ...props }: FieldFrameProps) {
   const { node, name, label, required, place } = props;
   const id = controlId(name);
   const problem = useProblem(name);
+  const isAdvice = useFormStores().problems.isAdvice(name);
   const isAbsent = useDraftState(name) === "absent";
   const ownsLabel = place === "property";
   const labelId = ownsLabel ? `${id}-label` : (props.labelId ?? `${id}-label`);
@@ -31,11 +32,11 @@ export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
     id,
     labelId,
     describedBy: [problemId, helpId].filter(Boolean).join(" ") || undefined,
-    invalid: problem !== undefined,
+    invalid: problem !== undefined && !isAdvice,
   });
   const problemLine =
     problem === undefined ? null : (
-      <p id={problemId} className="pt-0.5 text-danger text-xs">
+      <p id={problemId} className={cn("pt-0.5 text-xs", isAdvice ? "text-warn" : "text-danger")}>
         {problem}
       </p>
     );
@@ -50,7 +51,7 @@ export function FieldFrame({ children, onRemove, ...props }: FieldFrameProps) {
 
   const isInline = !hasParts(node);
   const header = (
-    <FieldLabel {...{ node, label, required, labelId }} controlId={isInline ? id : undefined}>
+    <FieldLabel {...{ node, label, required, labelId, remark }} controlId={isInline ? id : undefined}>
       {isAbsent && (!isInline || node.kind === "const") ? <span>· not sent</span> : null}
       <ValueMenu {...{ node, name, labelId, onRemove }} />
     </FieldLabel>
@@ -86,10 +87,11 @@ interface FieldLabelProps {
   required: boolean;
   labelId: string;
   controlId: string | undefined;
+  remark: string | undefined;
   children: ReactNode;
 }
 
-function FieldLabel({ node, label, required, labelId, controlId, children }: FieldLabelProps) {
+function FieldLabel({ node, label, required, labelId, controlId, remark, children }: FieldLabelProps) {
   const nameClass = cn(
     "font-medium font-mono text-[0.8125rem] text-ink [overflow-wrap:anywhere]",
     node.deprecated && "line-through",
@@ -112,6 +114,7 @@ function FieldLabel({ node, label, required, labelId, controlId, children }: Fie
         </span>
         {required ? <span className="text-warn">required</span> : null}
         {node.deprecated ? <span className="text-warn">deprecated</span> : null}
+        {remark ? <span className="text-warn">{remark}</span> : null}
         {children}
       </span>
     </div>

@@ -15,8 +15,10 @@ export function FileField({ node, name, id, labelId, describedBy, invalid, requi
   const file = useDraftFile(name);
   const input = useRef<HTMLInputElement>(null);
   const pick = (picked: File | null) => {
-    store.write(`${name}.file`, picked);
-    store.markSet(name);
+    store.change(picked ? "file chosen" : "file taken out", () => {
+      store.write(`${name}.file`, picked);
+      store.markSet(name);
+    });
     problems.touch(name);
   };
   return (

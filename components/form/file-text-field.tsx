@@ -47,7 +47,9 @@ export function FileTextField(props: KindProps<StringField>) {
       parentNode && owner
         ? fileChanges(parentNode, store.readDraft(owner), owner, index, content)
         : [{ name, draft: { state: "set" as const, text: written } }];
-    for (const change of changes) store.apply(change.name, change.draft);
+    store.change(`${content.name} added`, () => {
+      for (const change of changes) store.apply(change.name, change.draft);
+    });
     problems.touch(name);
     // The same content under another name changes no value.
     redraw();
@@ -84,7 +86,8 @@ export function FileTextField(props: KindProps<StringField>) {
           getContent={() => (file.isMissing ? undefined : contentOf(text, file))}
           onReplace={choose}
           onRemove={() => {
-            store.apply(name, { state: "set", text: "", blank: true });
+            const remove = () => store.apply(name, { state: "set", text: "", blank: true });
+            store.change("file removed", remove, { isLoss: true });
             problems.touch(name);
             announce("File removed");
             focusWithin(props.id);
@@ -124,7 +127,7 @@ function AddressText({ isAddress, ...props }: KindProps<StringField> & { isAddre
         const pasted = event.clipboardData.getData("text/plain").trim();
         if (describeFileText(pasted, hint)) {
           event.preventDefault();
-          store.apply(props.name, { state: "set", text: pasted });
+          store.change("file pasted", () => store.apply(props.name, { state: "set", text: pasted }));
         }
       }}
     />

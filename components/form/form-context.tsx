@@ -8,14 +8,17 @@ import {
   useEffect,
   useMemo,
   useRef,
+  useState,
   useSyncExternalStore,
 } from "react";
 import type { DraftState } from "@/lib/fields/draft";
-import type { FieldHints } from "@/lib/fields/field";
+import { propertyName } from "@/lib/fields/draft-name";
+import type { ObjectField, OptionsHint } from "@/lib/fields/field";
 import { watchPointer } from "./after-press";
 import type { ProblemStore } from "./problem-store";
 import { refuseStrayFiles } from "./refuse-stray-files";
-import type { RequestStore } from "./request-store";
+import { type RequestStore, shownName } from "./request-store";
+import { findSupportingProperty, SupportStore } from "./support-store";
 import type { RequestFormController } from "./use-request-form";
 import type { ViewStore } from "./view-store";
 
@@ -24,6 +27,7 @@ interface FormContextValue {
   store: RequestStore;
   problems: ProblemStore;
   view: ViewStore;
+  supports: SupportStore;
   /** Says to screen readers what a button did where nothing else tells. */
   announce: (message: string) => void;
 }
@@ -34,14 +38,15 @@ const FormContext = createContext<FormContextValue | null>(null);
 export function FormProvider({ controller, children }: { controller: RequestFormController; children: ReactNode }) {
   const { methods, store, problems, view } = controller;
   const status = useRef<HTMLDivElement>(null);
+  const [supports] = useState(() => new SupportStore());
   const announce = useCallback((message: string) => {
     if (status.current) status.current.textContent = message;
   }, []);
   useEffect(watchPointer, []);
   useEffect(refuseStrayFiles, []);
   const value = useMemo(
-    () => ({ methods, store, problems, view, announce }),
-    [methods, store, problems, view, announce],
+    () => ({ methods, store, problems, view, supports, announce }),
+    [methods, store, problems, view, supports, announce],
   );
   return (
     <FormContext value={value}>
@@ -60,13 +65,15 @@ export function useFormStores(): FormContextValue {
 export interface FieldOption {
   value: string;
   label: string;
+  /** Names of the properties that have an effect with this option, where the list says so. */
+  supports?: string[];
 }
 
 /** Loads the suggestions of a text field that the description points to another operation for. */
 export interface OptionsSource {
   /** Differs where the same operation gives another list, as on another server. */
   scope: string;
-  load: (options: NonNullable<FieldHints["options"]>) => Promise<FieldOption[]>;
+  load: (options: OptionsHint) => Promise<FieldOption[]>;
 }
 
 const OptionsContext = createContext<OptionsSource | null>(null);
@@ -109,6 +116,13 @@ export function useMediaType(): string {
   return useStoreValue("body.mediaType", (store) => store.readText("body.mediaType"));
 }
 
+/** Positions of the optional properties of an object that are on the screen: `present` until that was changed by hand. */
+export function useShownProperties(name: string, present: () => readonly number[]): readonly number[] {
+  const { store } = useFormStores();
+  const [opening] = useState(() => store.showPresent(name, present()));
+  return useStoreValue(shownName(name), () => store.readShown(name)) ?? opening;
+}
+
 /** Ids of the rows that are present, in order. */
 export function useRowIds(name: string): string[] {
   const { store } = useFormStores();
@@ -121,6 +135,24 @@ export function useProblem(name: string): string | undefined {
   const { problems } = useFormStores();
   const subscribe = useCallback((listener: () => void) => problems.subscribe(name, listener), [problems, name]);
   const snapshot = () => problems.messageFor(name);
+  return useSyncExternalStore(subscribe, snapshot, snapshot);
+}
+
+/** Names of those properties of an object that have no effect with what is chosen in one of them. */
+export function useUnsupported(node: ObjectField, name: string): ReadonlySet<string> {
+  const { store, supports } = useFormStores();
+  const { index = -1, hint } = findSupportingProperty(node) ?? {};
+  const choice = `${propertyName(name, index)}.text`;
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const ends = [supports.subscribe(listener), store.subscribe(choice, listener)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [store, supports, choice],
+  );
+  const snapshot = () => supports.unsupported(hint, hint ? store.readText(choice) : "");
   return useSyncExternalStore(subscribe, snapshot, snapshot);
 }
 

@@ -37,8 +37,11 @@ export function HeavyText({ name, id, onEdit, ...props }: GrowingTextProps & { o
         variant="ghost"
         className="h-6"
         onClick={() => {
-          store.write(`${name}.text`, "");
-          store.typed(name);
+          const clear = () => {
+            store.write(`${name}.text`, "");
+            store.typed(name);
+          };
+          store.change("text cleared", clear, { isLoss: true });
           edit();
         }}
       >

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { whenIdle } from "@/lib/browser/when-idle";
 import { inspectJson, type JsonInspection, locateOffset } from "@/lib/fields/inspect-json";
 import { renderJson } from "@/lib/fields/json-text";
+import { bodyNode } from "@/lib/fields/request-draft";
 import { jsonEditorSetup } from "./json-editor-setup";
 import { renderSize } from "./render-size";
 import type { RequestFormController } from "./use-request-form";
@@ -21,24 +22,25 @@ export function JsonBodyEditor({ controller }: { controller: RequestFormControll
   const editor = useRef<EditorView>(null);
   const [initialText] = useState(() => bodyText(controller));
   const [verdict, setVerdict] = useState<Verdict>(() => ({ ...inspectJson(initialText), text: initialText }));
-  const { replaceBody, store } = controller;
+  const { form, replaceBody, store } = controller;
 
   useEffect(() => {
     if (!host.current) return;
     let cancel: (() => void) | undefined;
+    const session = Symbol("editing");
     const takeOver = () => {
       cancel?.();
       cancel = undefined;
       const text = view.state.doc.toString();
       const inspection = inspectJson(text);
       setVerdict({ ...inspection, text });
-      if (!inspection.fault) replaceBody(text.trim() === "" ? undefined : JSON.parse(text));
+      if (!inspection.fault) replaceBody(text.trim() === "" ? undefined : JSON.parse(text), session);
     };
     const view = new EditorView({
       parent: host.current,
       state: EditorState.create({
         doc: initialText,
-        extensions: jsonEditorSetup("Request body JSON", () => {
+        extensions: jsonEditorSetup("Request body JSON", bodyNode(form, store.readText("body.mediaType")), () => {
           cancel?.();
           cancel = whenIdle(() => store.takeOverEdit(takeOver));
           store.holdEdit(takeOver);
@@ -51,7 +53,7 @@ export function JsonBodyEditor({ controller }: { controller: RequestFormControll
       store.takeOverEdit(takeOver);
       view.destroy();
     };
-  }, [initialText, replaceBody, store]);
+  }, [form, initialText, replaceBody, store]);
 
   const jumpTo = (offset: number) => {
     const view = editor.current;

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { TextArea } from "@/components/ui/input";
+import type { Draft } from "@/lib/fields/draft";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
 import { jsonFromDraft, readJsonText } from "@/lib/fields/json-from-draft";
 import { renderJson } from "@/lib/fields/json-text";
@@ -18,14 +19,15 @@ export function JsonValueField({ node, name, id, labelId, describedBy, invalid, 
     const json = jsonFromDraft(node, draft);
     return json === undefined ? "" : renderJson(json);
   });
+  const [session] = useState(() => Symbol("editing"));
   const change = (next: string) => {
     setText(next);
     const { value, isJson } = readJsonText(next);
     const draft = isJson ? draftFromJson(node, value) : { state: "raw" as const, text: next };
-    store.apply(
-      name,
-      next.trim() === "" ? { state: "absent" } : draft.state === "null" ? { state: "raw", text: next } : draft,
-    );
+    const typed: Draft =
+      next.trim() === "" ? { state: "absent" } : draft.state === "null" ? { state: "raw", text: next } : draft;
+    // The text is this component's own, so taking an edit back builds it anew.
+    store.change("JSON edited", () => store.apply(name, typed), { session, remounts: true });
   };
   return (
     <TextArea

@@ -33,7 +33,7 @@ export function KeyRows({ name, label, node, ids, addLabel, Field }: KeyRowsProp
   const addId = `${controlId(name)}-add-key`;
   const add = () => {
     const draft = store.readDraft(name) ?? { state: "absent" };
-    store.apply(name, appendRow(draft, { key: "", value: startDraft(node) }));
+    store.change(`${label} added`, () => store.apply(name, appendRow(draft, { key: "", value: startDraft(node) })));
     const added = store.presentRows(name).at(-1);
     if (added) focusWithin(controlId(rowKeyName(name, added)));
   };
@@ -41,7 +41,8 @@ export function KeyRows({ name, label, node, ids, addLabel, Field }: KeyRowsProp
     const position = ids.indexOf(id);
     const neighbour = ids[position + 1] ?? ids[position - 1];
     const draft = store.readDraft(name);
-    if (draft) store.apply(name, removeRow(draft, id));
+    const remove = () => draft && store.apply(name, removeRow(draft, id));
+    store.change(`${label} ${position + 1} removed`, remove, { isLoss: true });
     problems.touch(name);
     focusWithin(neighbour ? controlId(rowKeyName(name, neighbour)) : addId);
   };

@@ -59,7 +59,8 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
       const draft = store.readDraft(name);
       if (!draft || target < 0 || target >= store.presentRows(name).length) return false;
       problems.touch(name);
-      store.apply(name, moveRow(draft, id, target));
+      const row = `${label} ${firstNumber + store.presentRows(name).indexOf(id)}`;
+      store.change(`${row} moved`, () => store.apply(name, moveRow(draft, id, target)));
       announce(`Moved to ${label} ${firstNumber + target}`);
       return true;
     },
@@ -83,14 +84,14 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
       problems.touch(name);
       switch (action) {
         case "remove": {
-          store.apply(name, removeRow(draft, id));
+          store.change(`${rowLabel} removed`, () => store.apply(name, removeRow(draft, id)), { isLoss: true });
           const neighbour = before[position + 1] ?? before[position - 1];
           announce(`${rowLabel} removed`);
           focusRow(neighbour, "remove");
           return;
         }
         case "duplicate": {
-          store.apply(name, duplicateRow(draft, id));
+          store.change(`${rowLabel} duplicated`, () => store.apply(name, duplicateRow(draft, id)));
           const copy = store.presentRows(name)[position + 1];
           announce(`${rowLabel} duplicated`);
           if (copy) focusWithin(`${controlId(rowValueName(name, copy))}-row`);
@@ -107,7 +108,7 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
   const add = (variant?: number) => {
     const draft = store.readDraft(name) ?? { state: "absent" };
     const value = node.kind === "union" ? openVariant(node, { state: "absent" }, variant ?? 0) : startDraft(node);
-    store.apply(name, appendRow(draft, { value }));
+    store.change(`row added to ${label}`, () => store.apply(name, appendRow(draft, { value })));
     const added = store.presentRows(name).at(-1);
     if (added) focusWithin(`${controlId(rowValueName(name, added))}-content`);
   };
@@ -118,17 +119,14 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
     const next = insertRows(draft, rows, position);
     const added = (next.order ?? []).filter((id) => !ids.includes(id));
     if (ids.length + added.length > MAX_OPEN_ROWS) for (const id of added.slice(0, -OPEN_AT_END)) folded.add(id);
-    store.apply(name, next);
+    store.change(`${added.length} added to ${label}`, () => store.apply(name, next));
     problems.touch(name);
     announce(`${added.length} added to ${label}`);
   };
   const clear = () => {
     const draft = store.readDraft(name);
-    if (draft)
-      store.apply(
-        name,
-        ids.reduce((rest, id) => removeRow(rest, id), draft),
-      );
+    const next = draft && ids.reduce((rest, id) => removeRow(rest, id), draft);
+    if (next) store.change(`${label} emptied`, () => store.apply(name, next), { isLoss: true });
     announce(`${label} emptied`);
   };
 

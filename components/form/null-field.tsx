@@ -20,7 +20,7 @@ export function NullField({ node, name, id, labelId, describedBy }: KindProps) {
         className="h-6"
         aria-describedby={[labelId, describedBy].filter(Boolean).join(" ")}
         onClick={() => {
-          store.apply(name, openingDraft(node, store.readDraft(name)));
+          store.change("null replaced", () => store.apply(name, openingDraft(node, store.readDraft(name))));
           focusWithin(controlId(name));
         }}
       >

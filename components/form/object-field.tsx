@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useState } from "react";
+import { useLayoutEffect } from "react";
 import { cn } from "@/components/ui/cn";
 import { additionalNode } from "@/lib/fields/draft-from-json";
 import { propertyName, rowKeyName, rowValueName } from "@/lib/fields/draft-name";
@@ -11,9 +11,10 @@ import { startDraft } from "@/lib/fields/start-draft";
 import { ExtraKeys } from "./extra-keys";
 import type { KindProps } from "./field-props";
 import { focusWithin } from "./focus";
-import { useFormStores } from "./form-context";
+import { useFormStores, useShownProperties, useUnsupported } from "./form-context";
 import { openingDraft } from "./opening-draft";
 import { OptionalProperties } from "./optional-properties";
+import { unsupportedRemark } from "./support-store";
 import { controlId } from "./view-store";
 
 /** An object: what is required, what is present, and a list of what could be added. */
@@ -39,33 +40,51 @@ export function ObjectField(props: KindProps<ObjectNode>) {
 
 function Properties({ node, name, place, hiddenProperty, Field }: KindProps<ObjectNode>) {
   const { store, announce } = useFormStores();
-  const [shown, setShown] = useState(() => presentOptionals(node, store.readDraft(name)));
+  const shown = useShownProperties(name, () => presentOptionals(node, store.readDraft(name)));
 
+  const unsupported = useUnsupported(node, name);
+  const remark = unsupportedRemark(node);
   const add = (indexes: readonly number[]) => {
-    for (const index of indexes) {
-      const property = node.properties[index];
-      const part = propertyName(name, index);
-      if (property) {
-        const draft = openingDraft(property.node, store.readDraft(part), indexes.length > 1);
-        store.place(part, draft);
-        if (!isUnset(property.node, draft)) store.setAncestors(part);
-      }
-    }
-    store.changed();
-    setShown([...shown, ...indexes]);
     const [first] = indexes;
+    const added = indexes.length === 1 ? node.properties[first ?? 0]?.name : `${indexes.length} properties`;
+    store.change(`${added} added`, () => {
+      for (const index of indexes) {
+        const property = node.properties[index];
+        const part = propertyName(name, index);
+        if (property) {
+          const draft = openingDraft(property.node, store.readDraft(part), indexes.length > 1);
+          store.place(part, draft);
+          if (!isUnset(property.node, draft)) store.setAncestors(part);
+        }
+      }
+      store.show(name, [...shown, ...indexes]);
+    });
+    store.changed();
     if (first !== undefined) focusWithin(controlId(propertyName(name, first)));
   };
   const addKey = (key: string) => {
     const draft = store.readDraft(name) ?? { state: "absent" };
-    store.apply(name, appendRow(draft, { key, value: startDraft(additionalNode(node)) }));
+    store.change(`key ${key} added`, () => {
+      store.apply(name, appendRow(draft, { key, value: startDraft(additionalNode(node)) }));
+    });
     const added = store.presentRows(name).at(-1);
     if (added) focusWithin(controlId(key === "" ? rowKeyName(name, added) : rowValueName(name, added)));
   };
   const remove = (index: number) => {
-    store.write(`${propertyName(name, index)}.state`, "absent");
-    setShown(shown.filter((other) => other !== index));
-    announce(`${node.properties[index]?.name} taken out`);
+    const label = `${node.properties[index]?.name} taken out`;
+    const isUsed = !isUnset(
+      node.properties[index]?.node ?? { kind: "any" },
+      store.readDraft(propertyName(name, index)),
+    );
+    const takeOut = () => {
+      store.write(`${propertyName(name, index)}.state`, "absent");
+      store.show(
+        name,
+        shown.filter((other) => other !== index),
+      );
+    };
+    store.change(label, takeOut, { isLoss: isUsed });
+    announce(label);
     focusWithin(`${controlId(name)}-more`);
   };
 
@@ -81,6 +100,7 @@ function Properties({ node, name, place, hiddenProperty, Field }: KindProps<Obje
         place="property"
         parentNode={node}
         onRemove={onRemove}
+        remark={unsupported.has(property.name) ? remark : undefined}
       />
     ) : null;
   };
@@ -102,6 +122,7 @@ function Properties({ node, name, place, hiddenProperty, Field }: KindProps<Obje
         node={node}
         name={name}
         indexes={hidden}
+        unsupported={unsupported}
         onAdd={add}
         onAddKey={node.additional === "closed" ? undefined : addKey}
       />

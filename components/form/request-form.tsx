@@ -6,6 +6,7 @@ import { BodySection } from "./body-section";
 import { FormProvider } from "./form-context";
 import { ParameterSection } from "./parameter-section";
 import { ProblemSummary } from "./problem-summary";
+import { UndoButtons } from "./undo-buttons";
 import type { RequestFormController } from "./use-request-form";
 import type { RequestView } from "./view-store";
 
@@ -23,10 +24,13 @@ export function RequestForm({ controller }: { controller: RequestFormController 
   return (
     <FormProvider controller={controller}>
       <Tabs value={shown} onValueChange={show} className="flex min-w-0 flex-col gap-3">
-        <TabList label="Request view" className="border-b pb-1.5">
-          <Tab value="form">Form</Tab>
-          <Tab value="json">JSON</Tab>
-        </TabList>
+        <div className="flex items-center border-b pb-1.5">
+          <TabList label="Request view">
+            <Tab value="form">Form</Tab>
+            <Tab value="json">JSON</Tab>
+          </TabList>
+          <UndoButtons controller={controller} />
+        </div>
         <ProblemSummary controller={controller} />
         <TabPanel value="form">
           <div key={revision} className="flex flex-col gap-6">

@@ -59,7 +59,7 @@ export function SchemaField(props: KindProps) {
   }, [store, node, name]);
 
   const replace = (schema: Json, what: string) => {
-    store.apply(name, draftFromJson(node, schema));
+    store.change(what, () => store.apply(name, draftFromJson(node, schema)), { remounts: true });
     problems.touch(name);
     announce(what);
     // The text is built anew from the value.

@@ -10,8 +10,10 @@ export function useChoice(name: string): { choice: string; choose: (choice: stri
   return {
     choice: state === "absent" ? "" : choice,
     choose: (next) => {
-      store.write(`${name}.choice`, next);
-      store.markSet(name);
+      store.change("choice made", () => {
+        store.write(`${name}.choice`, next);
+        store.markSet(name);
+      });
       problems.touch(name);
     },
     leave: () => problems.leave(name),

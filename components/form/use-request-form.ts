@@ -23,6 +23,7 @@ import { afterPress } from "./after-press";
 import { listFiles } from "./list-files";
 import { ProblemStore } from "./problem-store";
 import { RequestStore } from "./request-store";
+import type { FormSnapshot } from "./undo-history";
 import { ViewStore } from "./view-store";
 
 /** The request being edited, for everything around the form: what to send, what to load, what is wrong. */
@@ -38,10 +39,15 @@ export interface RequestFormController {
   getValues: () => RequestValues;
   /** The picked files of the body, by JSON pointer. */
   getFiles: () => ReadonlyMap<string, File>;
-  /** Replaces the whole request, for example by an opened link. */
-  load: (values: RequestValues) => void;
-  /** Replaces the body without building the form anew; for an editor that is shown instead of the form. */
-  replaceBody: (body: RequestValues["body"]) => void;
+  /** Replaces the whole request, for example by an opened link. With a label, which says what happened, it can be undone. */
+  load: (values: RequestValues, label?: string) => void;
+  /**
+   * Replaces the body without building the form anew; for an editor that is shown instead of the form. All that one
+   * session of the editor does is one step to undo.
+   */
+  replaceBody: (body: RequestValues["body"], session: symbol) => void;
+  /** Takes the last step back, or repeats what was taken back, and says which. */
+  travel: (direction: "undo" | "redo") => string | undefined;
   /** Calls back after every change, loads included. */
   subscribe: (listener: () => void) => () => void;
   /** From now on every field shows its problem, not only those that were visited. */
@@ -57,12 +63,13 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
   const methods = useForm<FieldValues>({ defaultValues: initialDraft, shouldUnregister: false });
   const [revision, setRevision] = useState(0);
   const [stores] = useState(() => ({
-    store: new RequestStore(methods),
+    store: new RequestStore(methods, initialDraft),
     problems: new ProblemStore(),
     view: new ViewStore(),
   }));
   const { store, problems, view } = stores;
 
+  useEffect(() => store.onReplace(() => setRevision((count) => count + 1)), [store]);
   useEffect(
     () =>
       checkWhenIdle(store, problems, async () => {
@@ -77,6 +84,13 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
       store.takeOverEdit();
       return valuesFromRequestDraft(form, readDraft(methods));
     };
+    const replaceAll = (draft: FieldValues, opening: FieldValues, shown?: FormSnapshot["shown"]) => {
+      store.replaced(opening, shown);
+      methods.reset(draft);
+      problems.reset();
+      setRevision((count) => count + 1);
+      store.changed();
+    };
     return {
       form,
       methods,
@@ -89,16 +103,33 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
         const { body } = readDraft(methods);
         return listFiles(bodyNode(form, body.mediaType), bodyDraft(form, body));
       },
-      load: (values) => {
-        store.dropEdit();
-        methods.reset(openingDraft(form, values));
-        problems.reset();
-        setRevision((count) => count + 1);
-        store.changed();
+      load: (values, label) => {
+        if (label !== undefined) store.history.add({ label, changes: store.takeSnapshot(), isLoss: true });
+        const draft = openingDraft(form, values);
+        replaceAll(draft, draft);
       },
-      replaceBody: (body) => {
+      replaceBody: (body, session) => {
         const { mediaType } = readDraft(methods).body;
-        store.write(bodyName(form, mediaType), openingBody(form, mediaType, body));
+        const name = bodyName(form, mediaType);
+        const replace = () => {
+          store.hideInside(name);
+          store.write(name, openingBody(form, mediaType, body));
+        };
+        store.change("JSON edited", replace, { remounts: true, session });
+      },
+      travel: (direction) => {
+        store.takeOverEdit();
+        const step = store.history.take(direction);
+        if (!step) return undefined;
+        const { changes } = step;
+        if (Array.isArray(changes)) {
+          store.history.keep(direction, { ...step, changes: store.swap(changes) });
+          if (step.remounts || view.getView() === "json") setRevision((count) => count + 1);
+        } else {
+          store.history.keep(direction, { ...step, changes: store.takeSnapshot() });
+          replaceAll(changes.values, changes.opening, changes.shown);
+        }
+        return step.label;
       },
       subscribe: (listener) => store.onChange(listener),
       showAllProblems: () => problems.showAll(),

@@ -32,14 +32,22 @@ export function ValueMenu({ node, name, labelId, onRemove }: ValueMenuProps) {
     const draft: Draft = store.readDraft(name) ?? { state: "absent" };
     const isAbsent = isUnset(node, draft);
     const hasDefault = node.default !== undefined;
-    const change = (next: Draft) => {
-      store.apply(name, next);
+    const change = (next: Draft, label: string) => {
+      store.change(label, () => store.apply(name, next));
       problems.touch(name);
     };
-    const clear = () => change({ ...draft, state: "absent", ...(hasText(node) ? { text: "" } : {}) });
+    const clear = () =>
+      change({ ...draft, state: "absent", ...(hasText(node) ? { text: "" } : {}) }, "value taken out");
     const set = () => {
       const started = hasContent(draft) ? draft : startDraft(node);
-      change({ ...started, state: "set", ...(node.kind === "string" ? { blank: false } : {}) });
+      change({ ...started, state: "set", ...(node.kind === "string" ? { blank: false } : {}) }, "value set");
+      focusWithin(controlId(name));
+    };
+    const reset = () => {
+      const opening = store.readOpening(name) ?? { state: "absent" };
+      if (opening.state === "absent" && onRemove) onRemove();
+      else store.replace(name, opening);
+      problems.touch(name);
       focusWithin(controlId(name));
     };
     return [
@@ -56,7 +64,7 @@ export function ValueMenu({ node, name, labelId, onRemove }: ValueMenuProps) {
               key: "null",
               label: "Null",
               checked: state === "null",
-              onSelect: () => change({ ...draft, state: "null" }),
+              onSelect: () => change({ ...draft, state: "null" }, "null set"),
             },
           ]
         : []),
@@ -79,6 +87,7 @@ export function ValueMenu({ node, name, labelId, onRemove }: ValueMenuProps) {
         onSelect: onRemove ?? clear,
       },
       ...(state === "raw" || node.kind !== "any" ? [rawEntry(node, draft, change)] : []),
+      { key: "reset", label: "Reset", hint: "as loaded", onSelect: reset },
     ];
   };
 
@@ -103,7 +112,7 @@ function setHint(node: FieldNode, isAbsent: boolean): string | undefined {
 }
 
 /** To JSON text and back; back only when the text fits the field again. */
-function rawEntry(node: FieldNode, draft: Draft, change: (draft: Draft) => void): MenuEntry {
+function rawEntry(node: FieldNode, draft: Draft, change: (draft: Draft, label: string) => void): MenuEntry {
   if (draft.state === "raw") {
     const { value, isJson } = readJsonText(draft.text ?? "");
     const fitting = isJson ? draftFromJson(node, value) : startDraft(node);
@@ -111,7 +120,7 @@ function rawEntry(node: FieldNode, draft: Draft, change: (draft: Draft) => void)
       key: "form",
       label: "Edit as fields",
       hint: fitting.state === "raw" ? "does not fit" : undefined,
-      onSelect: () => fitting.state !== "raw" && change(fitting),
+      onSelect: () => fitting.state !== "raw" && change(fitting, "shown as fields"),
     };
   }
   return {
@@ -119,7 +128,7 @@ function rawEntry(node: FieldNode, draft: Draft, change: (draft: Draft) => void)
     label: "Edit as JSON",
     onSelect: () => {
       const json = jsonFromDraft(node, draft);
-      change({ ...draft, text: json === undefined ? "" : rawDraft(json).text, state: "raw" });
+      change({ ...draft, text: json === undefined ? "" : rawDraft(json).text, state: "raw" }, "shown as JSON");
     },
   };
 }

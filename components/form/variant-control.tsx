@@ -27,7 +27,8 @@ export function VariantControl({ node, name, labelId }: VariantControlProps) {
   const value = state === "set" ? choice : "";
   const choose = (next: string) => {
     const draft = store.readDraft(name) ?? { state: "absent" };
-    store.apply(name, openVariant(node, draft, Number(next)));
+    const label = `${node.variants[Number(next)]?.label} chosen`;
+    store.change(label, () => store.apply(name, openVariant(node, draft, Number(next))));
     problems.touch(name);
   };
   const choices = node.variants.map((variant, index) => ({ value: String(index), label: variant.label }));

@@ -32,14 +32,14 @@ export function Button({ variant = "secondary", size = "md", type = "button", cl
   return <button type={type} className={buttonClass(variant, size, className)} {...props} />;
 }
 
-/** A square button with an icon only; `label` is its accessible name and its tooltip. */
+/** A square button with an icon only; `label` is its accessible name, and its tooltip unless `title` says more. */
 export function IconButton({
   label,
   size = "sm",
   variant = "ghost",
   className,
   ...props
-}: Omit<ButtonProps, "aria-label" | "title"> & { label: string }) {
+}: Omit<ButtonProps, "aria-label"> & { label: string }) {
   return (
     <Button
       aria-label={label}
