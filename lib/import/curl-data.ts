@@ -88,7 +88,7 @@ export class CurlData {
       case "text":
         return fed.word.text;
       case "file": {
-        const text = this.#files.get(fed.path);
+        const text = this.#curl.variables.readFile(fed.path) ?? this.#files.get(fed.path);
         if (text === undefined) this.missing.add(fed.path);
         return text;
       }

@@ -89,6 +89,7 @@ class CurlPicker {
       const words = this.#stripPrefix(command.words);
       const previous = commands[index - 1];
       if (isCurl(words[0])) this.#take(words.slice(1), command, previous);
+      else if (command.redirects.length > 0) this.#variables.writeFile(command);
       else if (this.found && this.#isLostContinuation(words, command)) continue;
       else if (words[0]?.text === "read" && command.input) {
         this.#variables.assign(words.at(-1)?.text ?? "", trimmed(this.#variables.fill(command.input)));

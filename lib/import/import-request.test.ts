@@ -173,6 +173,34 @@ describe("importRequest", () => {
     });
   });
 
+  it.each<[what: string, body: string, json: unknown]>([
+    ["a comment and commas that end nothing", '{"a": "//", // why\n "b": [1,], /* no */ }', { a: "//", b: [1] }],
+    ["a line break inside of a text", '{"a": "one\ntwo"}', { a: "one\ntwo" }],
+    ["a variable in place of a number", '{"a": $LIMIT, "b": "$LIMIT"}', { a: "$LIMIT", b: "$LIMIT" }],
+    ["the backslashes of PowerShell", '{\\"a\\": \\"b\\"}', { a: "b" }],
+  ])("reads a body with %s as it was meant, and says so", (_, body, json) => {
+    const quoted = body.includes("$") ? `'${body.replace("$LIMIT", "'$LIMIT'")}'` : `'${body}'`;
+    const imported = read(
+      `curl https://openrouter.ai/api/v1/chat/completions -H 'Content-Type: application/json' -d ${quoted}`,
+    );
+    expect(imported).toMatchObject({ kind: "values", values: { body: json } });
+    expect(imported.kind === "values" && imported.notes.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["its key belongs to another host", "https://api.example.com/v1", "Its key was left out", {}],
+    ["an operator has put another address in its place", "https://openrouter.ai/api/v1", "", { b: "k123" }],
+  ])("leaves a key out where %s", (_, base, note, credentials) => {
+    const servers = note === "" ? [{ baseUrl: "http://127.0.0.1:9/x", isOverride: true }] : context.servers;
+    const imported = importRequest(`curl ${base}/chat/completions --json '{}' -H 'Authorization: Bearer k123'`, {
+      ...context,
+      servers,
+      form: chat,
+    });
+    expect(imported).toMatchObject({ kind: "values", credentials });
+    expect(imported.kind === "values" && imported.notes.join(" ")).toContain(note);
+  });
+
   it("keeps a body that is not JSON as text and says so", () => {
     const imported = read(
       `curl https://openrouter.ai/api/v1/chat/completions -H 'Content-Type: application/json' -d '{"a":'`,

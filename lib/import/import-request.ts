@@ -51,7 +51,7 @@ export function importRequest<T extends ImportableOperation>(
       : { kind: "refused", problem: "This operation takes no body, so there is no place for JSON." };
   }
   if (/^https?:\/\/\S+$/.test(trimmed)) return importCurl(`curl '${trimmed.replaceAll("'", "%27")}'`, context);
-  if (/\bcurl\b/i.test(trimmed) && !/^[{"]/.test(trimmed)) return importCurl(text, context);
+  if (/\bcurl\b/i.test(trimmed) && !/^(?:"|\{\s*["}])/.test(trimmed)) return importCurl(text, context);
   const problem = /^[[{"]/.test(trimmed) ? undefined : nameOtherClient(trimmed);
   return problem === undefined ? json : { kind: "refused", problem };
 }

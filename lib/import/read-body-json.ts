@@ -9,13 +9,11 @@ const depthLimit = 200;
 
 /** Reads JSON text, saying what a parser would lose without a word. */
 function readJsonBody(text: string): BodyJson {
-  if (isDeeperThan(text, depthLimit)) return { ok: false, problem: `it nests deeper than ${depthLimit} levels` };
+  if (isDeeperThan(text, depthLimit)) return { ok: false, problem: `It nests deeper than ${depthLimit} levels` };
   const { fault, losses } = inspectJson(text);
-  if (fault || text.trim() === "") return { ok: false, problem: fault ? lower(fault.message) : "it is empty" };
+  if (fault || text.trim() === "") return { ok: false, problem: fault?.message ?? "It is empty" };
   return { ok: true, value: JSON.parse(text) as Json, notes: losses.map(({ message }) => `${message}.`) };
 }
-
-const lower = (message: string) => message.charAt(0).toLowerCase() + message.slice(1);
 
 /**
  * Reads the body of a command. Text that is no JSON because of how it was copied is tried in the ways that were probably
@@ -28,7 +26,8 @@ export function readCurlBody(text: string, unknown: readonly string[]): BodyJson
     [(body) => quoteUnknown(body, unknown), "Variables that stand for numbers or lists were put in as text."],
     [(body) => body.replace(/\\"/g, '"'), "Backslashes before quotes, as Windows shells need them, were taken off."],
     [(body) => body.replace(/[“”„]/g, '"'), "Typographic quotes were read as plain ones."],
-    [withoutTrailingCommas, "Commas before a closing bracket were left out."],
+    [withoutComments, "Comments, and commas before a closing bracket, were left out."],
+    [withEscapedBreaks, "Line breaks inside of texts were written as \\n."],
   ];
   for (const [repair, note] of repairs) {
     const repaired = readJsonBody(repair(text));
@@ -48,6 +47,18 @@ function quoteUnknown(text: string, unknown: readonly string[]): string {
   );
 }
 
-function withoutTrailingCommas(text: string): string {
-  return text.replace(new RegExp(`${jsonString}|,(?=\\s*[\\]}])`, "gs"), (piece) => (piece === "," ? "" : piece));
+function withoutComments(text: string): string {
+  const plain = replaceOutside(text, "//[^\\n]*|/\\*.*?\\*/", "");
+  return replaceOutside(plain, ",(?=\\s*[\\]}])", "");
+}
+
+function withEscapedBreaks(text: string): string {
+  return text.replace(new RegExp(jsonString, "gs"), (piece) => piece.replaceAll("\n", "\\n").replaceAll("\t", "\\t"));
+}
+
+/** Replaces what matches outside of JSON strings. */
+function replaceOutside(text: string, pattern: string, replacement: string): string {
+  return text.replace(new RegExp(`${jsonString}|${pattern}`, "gs"), (piece) =>
+    piece.startsWith('"') ? piece : replacement,
+  );
 }

@@ -12,9 +12,25 @@ const plainName = /^\$\{?([A-Za-z_][A-Za-z0-9_]*)(?::?-([^$`"'\\}]*))?\}?$/;
  */
 export class ShellVariables {
   readonly #values = new Map<string, ShellWord>();
+  readonly #files = new Map<string, string>();
 
   assign(name: string, value: ShellWord): void {
     this.#values.set(name, value);
+  }
+
+  /** Takes over what a command writes to a file, as `cat <<EOF > body.json` does. */
+  writeFile(command: ShellCommand): void {
+    for (const redirect of command.redirects) {
+      const [, appends, path = ""] = /^>(>?)\|?([^>&].*)$/s.exec(redirect) ?? [];
+      const output = path === "" ? undefined : this.outputOf([command]);
+      if (output?.kind !== "text") continue;
+      this.#files.set(path, (appends ? (this.#files.get(path) ?? "") : "") + output.word.text);
+    }
+  }
+
+  /** The content of a file that the text itself wrote. */
+  readFile(path: string): string | undefined {
+    return this.#files.get(path);
   }
 
   /** Takes `NAME=value` over; false when the word is none. */
@@ -79,20 +95,21 @@ export class ShellVariables {
         return command.input ? { kind: "text", word: this.fill(command.input) } : { kind: "unknown" };
       }
       case "echo": {
-        const quiet = texts[0]?.text === "-n";
-        const printed = texts.slice(quiet ? 1 : 0);
-        if (printed[0]?.text.startsWith("-")) return { kind: "unknown" };
-        const lineEnd = { text: quiet ? "" : "\n", expansions: [] };
-        return { kind: "text", word: joinWords(joinAll(printed, " "), lineEnd) };
+        const options = texts.findIndex((word) => !/^-[neE]+$/.test(word.text));
+        const printed = options === -1 ? [] : texts.slice(options);
+        const flags = texts
+          .slice(0, options === -1 ? texts.length : options)
+          .map((word) => word.text)
+          .join("");
+        const text = joinAll(printed, " ");
+        const isEscaped = flags.includes("e");
+        if (isEscaped && text.expansions.length > 0) return { kind: "unknown" };
+        const shown = isEscaped ? { text: unescapePrinted(text.text), expansions: [] } : text;
+        return { kind: "text", word: joinWords(shown, plain(flags.includes("n") ? "" : "\n")) };
       }
       case "printf": {
-        const [format, value] = texts;
-        if (texts.length === 1 && format && !/[%\\]/.test(format.text)) return { kind: "text", word: format };
-        if (texts.length !== 2 || !value || !/^%s(?:\\n)?$/.test(format?.text ?? "")) return { kind: "unknown" };
-        return {
-          kind: "text",
-          word: joinWords(value, { text: format?.text === "%s" ? "" : "\n", expansions: [] }),
-        };
+        const [format, ...values] = texts;
+        return format ? { kind: "text", word: formatPrinted(format.text, values) } : { kind: "unknown" };
       }
       default:
         return { kind: "unknown" };
@@ -107,6 +124,27 @@ export class ShellVariables {
     const [, name = "", fallback] = plainName.exec(word.text.slice(start, end)) ?? [];
     return this.#values.get(name) ?? (fallback === undefined ? undefined : { text: fallback, expansions: [] });
   }
+}
+
+const plain = (text: string): ShellWord => ({ text, expansions: [] });
+
+const printedEscapes: Record<string, string> = { n: "\n", t: "\t", r: "\r", "\\": "\\", '"': '"', "'": "'" };
+
+/** The escapes that echo -e and printf know, as far as documentation uses them. */
+function unescapePrinted(text: string): string {
+  return text.replace(/\\([ntr\\"'])/g, (_, escaped: string) => printedEscapes[escaped] ?? escaped);
+}
+
+/** Puts the values in for `%s` and `%d`, one after the other. */
+function formatPrinted(format: string, values: readonly ShellWord[]): ShellWord {
+  let next = 0;
+  const pieces = unescapePrinted(format).split(/(%[sd%])/);
+  return joinAll(
+    pieces.map((piece) =>
+      piece === "%%" ? plain("%") : /^%[sd]$/.test(piece) ? (values[next++] ?? plain("")) : plain(piece),
+    ),
+    "",
+  );
 }
 
 /** A command substitution loses the line breaks at its end. */

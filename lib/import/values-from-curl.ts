@@ -45,7 +45,10 @@ export function valuesFromCurl(
   readBody(request, form, values, notes);
   const kept = keptUnknown(request.unknown, values);
   if (kept.length > 0) {
-    notes.push(`${listed(kept)} ${kept.length === 1 ? "is" : "are"} not set in the command and was kept as written.`);
+    const isOne = kept.length === 1;
+    notes.push(
+      `${listed(kept)} ${isOne ? "is" : "are"} not set in the command and ${isOne ? "was" : "were"} kept as written.`,
+    );
   }
   return { values, notes, credentials: credentials.found };
 }
@@ -162,6 +165,7 @@ function readBody(request: CurlRequest, form: OperationForm, values: RequestValu
     for (const part of body.parts) if (!part.isFile) addField(fields, part.name, part.value);
     values.body = fields;
     if (matching && matching !== offered[0]) values.mediaType = matching;
+    if (!matching) notes.push(`The fields are sent as ${offered[0]}, which the API expects; the command says ${sent}.`);
     return;
   }
   // `-d ''` sends a POST without a body.
@@ -183,7 +187,7 @@ function readBody(request: CurlRequest, form: OperationForm, values: RequestValu
     return;
   }
   if (!json.ok && jsonOffered !== undefined)
-    notes.push(`The body is not valid JSON (${json.problem}); it was kept as text.`);
+    notes.push(`The body is not valid JSON and was kept as text. ${json.problem}.`);
   values.body = body.text;
 }
 
