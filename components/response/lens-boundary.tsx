@@ -2,8 +2,16 @@
 
 import { Component, type ReactNode } from "react";
 
+export interface LensBoundaryProps {
+  /** Another one is another try. */
+  resetKey: string;
+  children: ReactNode;
+  /** Shown in place of what failed, where that is no lens. */
+  fallback?: ReactNode;
+}
+
 /** Keeps a lens that fails on some answer from taking the page with it; the other lenses still show the answer. */
-export class LensBoundary extends Component<{ resetKey: string; children: ReactNode }, { failedKey: string | null }> {
+export class LensBoundary extends Component<LensBoundaryProps, { failedKey: string | null }> {
   override state: { failedKey: string | null } = { failedKey: null };
 
   override componentDidCatch(): void {
@@ -17,6 +25,7 @@ export class LensBoundary extends Component<{ resetKey: string; children: ReactN
   override render(): ReactNode {
     const { failedKey } = this.state;
     if (failedKey === null || (failedKey !== "" && failedKey !== this.props.resetKey)) return this.props.children;
+    if (this.props.fallback !== undefined) return this.props.fallback;
     return (
       <p role="alert" className="p-4 text-ink-muted text-sm">
         This view cannot show this answer. The Raw tab has it as it came.

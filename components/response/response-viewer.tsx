@@ -5,6 +5,7 @@ import type { Exchange } from "@/lib/stream/exchange";
 import { IdleResponse } from "./idle-response";
 import type { KeepActions } from "./keep/keep-menu";
 import { ReplayBar } from "./keep/replay-bar";
+import { LensBoundary } from "./lens-boundary";
 import type { LensChoice } from "./lens-list";
 import { MetricsLine } from "./metrics-line";
 import { ResponseTabs } from "./response-tabs";
@@ -51,7 +52,11 @@ export function ResponseViewer({ exchange, onRetry, footer, lens, onLensChange, 
         onLensChange={onLensChange}
         {...keep}
       />
-      {footer}
+      {footer ? (
+        <LensBoundary resetKey={`${snapshot.runId}`} fallback={null}>
+          {footer}
+        </LensBoundary>
+      ) : null}
     </section>
   );
 }

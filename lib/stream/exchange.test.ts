@@ -253,3 +253,12 @@ test("stops reading a line that never ends, and says so", () => {
   expect(exchange.getSnapshot()).toMatchObject({ state: "error", failure: { kind: "too-large", what: "event" } });
   expect(exchange.assembled()).toMatchObject({ choices: [{ message: { content: "a" } }] });
 });
+
+test("assembles an answer that nests deeper than the stack", () => {
+  const deep = "[".repeat(50_000) + "]".repeat(50_000);
+  for (const chunk of [deep, `{"choices":[{"index":0,"delta":{"content":"a","x":${deep}},"finish_reason":"stop"}]}`]) {
+    const { assembled } = receive(200, sse, `data: ${chunk}\n\ndata: [DONE]\n\n`, (run) => run.end());
+    expect(assembled).not.toThrow();
+    expect(assembled()).toBeDefined();
+  }
+});

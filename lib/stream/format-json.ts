@@ -1,29 +1,45 @@
-/** Deeper levels stay at this indent: with a level per character, indents alone would fill the memory. */
+/** Deeper levels stay at this indent. */
 const maxIndent = 200;
+/**
+ * All indents together are at most so many times as long as the text. What comes after begins its lines at the edge: with
+ * hundreds of levels, or many short values far inside, indents alone would fill the memory.
+ */
+const maxIndentShare = 16;
+const freeIndents = 64 * 1024;
+/** Steps between two moments at which the caller may pause. */
+const stepsPerYield = 2048;
 
 const space = new Set([" ", "\t", "\n", "\r", "\uFEFF"]);
 const punctuation = new Set(["{", "}", "[", "]", ",", ":", '"']);
 
 /**
  * Lays JSON text out with two spaces per level, as `JSON.stringify(value, null, 2)` does, but without going through values:
- * numbers, repeated keys and the order of keys stay as they came. Undefined when the text is not JSON. Works on any depth.
+ * numbers, repeated keys and the order of keys stay as they came. Takes JSON that stops anywhere, or is none: only the
+ * white space between tokens and needless escapes change. Works on any depth.
  */
-export function formatJson(text: string): string | undefined {
-  try {
-    JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
-  } catch {
-    return undefined;
+export function formatPartialJson(text: string): string {
+  const steps = formatJsonSteps(text);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
-  return formatPartialJson(text);
 }
 
-/** The same layout for JSON that may stop anywhere, or be none: only the white space between tokens and needless escapes change. */
-export function formatPartialJson(text: string): string {
+/** `formatPartialJson` step by step, for long texts; run it to its end for the layout. */
+export function* formatJsonSteps(text: string): Generator<undefined, string> {
   const out: string[] = [];
   let depth = 0;
   let position = 0;
-  const breakLine = () => out.push("\n", "  ".repeat(Math.min(Math.max(depth, 0), maxIndent)));
+  let steps = 0;
+  let indentsLeft = text.length * maxIndentShare + freeIndents;
+  const breakLine = () => {
+    const indent = 2 * Math.min(Math.max(depth, 0), maxIndent);
+    indentsLeft -= indent;
+    out.push("\n", indentsLeft < 0 ? "" : " ".repeat(indent));
+  };
   while (position < text.length) {
+    steps += 1;
+    if (steps % stepsPerYield === 0) yield;
     const character = text.charAt(position);
     if (space.has(character)) {
       position += 1;

@@ -42,12 +42,30 @@ export function appendText(target: GrowingObject, key: string, piece: string): v
   }
 }
 
-/** Plain JSON with every growing text joined. Costs the whole value: call it when it is looked at, not per chunk. */
+/**
+ * Plain JSON with every growing text joined, of any depth. Costs the whole value: call it when it is looked at, not per
+ * chunk.
+ */
 export function toJson(value: GrowingJson): Json {
-  if (value instanceof GrowingText) return value.toString();
-  if (Array.isArray(value)) return value.map(toJson);
-  if (!isGrowingObject(value)) return value;
-  const result: JsonObject = {};
-  for (const [key, member] of Object.entries(value)) setMember(result, key, toJson(member));
-  return result;
+  // No recursion: what a provider sends may nest deeper than the stack.
+  const pending: (() => void)[] = [];
+  const convert = (source: GrowingJson): Json => {
+    if (source instanceof GrowingText) return source.toString();
+    if (Array.isArray(source)) {
+      const list: Json[] = [];
+      pending.push(() => {
+        for (const item of source) list.push(convert(item));
+      });
+      return list;
+    }
+    if (!isGrowingObject(source)) return source;
+    const result: JsonObject = {};
+    pending.push(() => {
+      for (const [key, member] of Object.entries(source)) setMember(result, key, convert(member));
+    });
+    return result;
+  };
+  const whole = convert(value);
+  for (let next = pending.pop(); next; next = pending.pop()) next();
+  return whole;
 }
