@@ -79,7 +79,15 @@ export function ResponseTabs({ exchange, snapshot, onRetry, lens, onLensChange, 
             case "json":
               return <JsonLens exchange={exchange} snapshot={snapshot} view={jsonView} />;
             case "events":
-              return <EventsLens events={events} count={count} box={box} emptyText={emptyEvents(snapshot, query)} />;
+              return (
+                <EventsLens
+                  events={events}
+                  all={snapshot.events}
+                  count={count}
+                  box={box}
+                  emptyText={emptyEvents(snapshot, query)}
+                />
+              );
             case "raw":
               return <RawLens snapshot={snapshot} />;
             case "headers":

@@ -1,7 +1,7 @@
 import { nextTask } from "@/lib/browser/next-task";
 
 /** Short enough that a frame is never missed for it. */
-const sliceMs = 6;
+const sliceMs = 10;
 
 /**
  * Runs steps to their end, pausing for the browser between slices: until its next task, or as `pause` says. Undefined

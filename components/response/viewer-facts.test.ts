@@ -117,7 +117,7 @@ test.each<[Json | undefined, string]>([
   expect(describeValue(value)).toBe(words);
 });
 
-test("puts rate limits and ids before the other headers", () => {
+test("puts rate limits and ids first among the groups of headers", () => {
   const pairs: [string, string][] = [
     ["date", "d"],
     ["x-generation-id", "g"],
@@ -125,11 +125,14 @@ test("puts rate limits and ids before the other headers", () => {
     ["content-type", "c"],
     ["retry-after", "3"],
     ["cf-ray", "r"],
+    ["x-content-type-options", "nosniff"],
   ];
   expect(groupHeaders(pairs)).toEqual([
     { title: "Rate limits", headers: [pairs[2], pairs[4]] },
     { title: "Ids", headers: [pairs[1], pairs[5]] },
-    { title: "Other headers", headers: [pairs[0], pairs[3]] },
+    { title: "Server times", headers: [pairs[0]] },
+    { title: "Body", headers: [pairs[3]] },
+    { title: "Other headers", headers: [pairs[6]] },
   ]);
 });
 

@@ -6,7 +6,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { formatPartialJson } from "@/lib/stream/format-json";
 import type { StreamEvent } from "@/lib/stream/stream-event";
 import { TextBlocks } from "../text-blocks";
-import { formatBytes } from "../words";
+import { formatBytes, formatDuration } from "../words";
 import { summarizeEvent } from "./summarize-event";
 
 /** What fits on a line of any screen. */
@@ -14,15 +14,30 @@ const lineCharacters = 400;
 /** Beyond this an event is shown as it came. */
 const maxLaidOut = 1024 * 1024;
 
+/** A wait that is felt. */
+const longGapMs = 1000;
+
+export interface EventRowProps {
+  event: StreamEvent;
+  index: number;
+  /** Since the event before it, or since the request was sent. */
+  gapMs: number;
+  open: boolean;
+  /** The one row that is in the tab order. */
+  isActive: boolean;
+  onToggle: (number: number) => void;
+  onChoose: (index: number) => void;
+}
+
 export const EventRow = memo(function EventRow({
   event,
+  index,
+  gapMs,
   open,
+  isActive,
   onToggle,
-}: {
-  event: StreamEvent;
-  open: boolean;
-  onToggle: (number: number) => void;
-}) {
+  onChoose,
+}: EventRowProps) {
   const { number, atMs, sizeBytes, data } = event;
   const summary = summarizeEvent(event.json);
   return (
@@ -30,6 +45,8 @@ export const EventRow = memo(function EventRow({
       <button
         type="button"
         aria-expanded={open}
+        tabIndex={isActive ? 0 : -1}
+        onFocus={() => onChoose(index)}
         onClick={() => onToggle(number)}
         className="flex h-7 w-full items-center gap-2.5 px-3 text-left font-mono text-2xs hover:bg-hover focus-visible:outline-offset-[-2px]"
       >
@@ -39,6 +56,15 @@ export const EventRow = memo(function EventRow({
         />
         <span className="w-10 shrink-0 text-right text-ink-faint tabular-nums">{number}</span>
         <span className="w-16 shrink-0 text-right text-ink-muted tabular-nums">+{Math.round(atMs)} ms</span>
+        <span
+          title={`${formatDuration(gapMs)} after the one before`}
+          className={cn(
+            "w-14 shrink-0 text-right tabular-nums",
+            gapMs >= longGapMs ? "font-semibold text-warn" : "text-ink-faint",
+          )}
+        >
+          {formatGap(gapMs)}
+        </span>
         <span className="hidden w-14 shrink-0 text-right text-ink-faint tabular-nums sm:inline">
           {formatBytes(sizeBytes)}
         </span>
@@ -87,4 +113,9 @@ function EventDetail({ event }: { event: StreamEvent }) {
       />
     </div>
   );
+}
+
+function formatGap(ms: number): string {
+  if (ms < 0.05) return "·";
+  return ms < longGapMs ? `${ms < 10 ? ms.toFixed(1) : Math.round(ms)}` : formatDuration(ms);
 }

@@ -21,6 +21,7 @@ export interface JsonLensProps {
  */
 export function JsonLens({ exchange, snapshot, view }: JsonLensProps) {
   const text = useResponseJson(exchange, snapshot);
+  if (text === undefined) return <p className="p-4 text-ink-faint text-xs">Laying out…</p>;
   if (view === "text") return <TextBlocks text={text} highlight="json" />;
   return (
     <Suspense>

@@ -2,6 +2,7 @@ import { Ban, FileText } from "lucide-react";
 import type { AnswerPart } from "@/lib/stream/answer";
 import { GuardedImage } from "../guarded-image";
 import { MarkdownText } from "../markdown/markdown-text";
+import { SafeLink } from "../markdown/safe-link";
 import { prettyJson } from "../pretty-json";
 import { AudioPart } from "./audio-part";
 import { ReasoningPart } from "./reasoning-part";
@@ -40,7 +41,9 @@ export function AnswerPartView({ part, live }: { part: AnswerPart; live: boolean
               {part.name}
             </a>
           ) : (
-            <span>{part.name}</span>
+            <span className="min-w-0 break-words [&_a]:text-accent-text [&_a]:underline">
+              {part.url ? <SafeLink href={part.url}>{part.name}</SafeLink> : part.name}
+            </span>
           )}
         </p>
       );

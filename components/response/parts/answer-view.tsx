@@ -10,7 +10,7 @@ export function AnswerView({ answer, live }: { answer: Answer; live: boolean }) 
   const several = answer.choices.length > 1;
   return (
     <div className="@container">
-      <div className={cn("grid gap-4", several && "@xl:grid-cols-2")}>
+      <div className={cn("grid gap-4", several && "@xl:grid-cols-2", answer.choices.length > 2 && "@5xl:grid-cols-3")}>
         {answer.choices.map((choice) => (
           <ChoiceView key={choice.index} choice={choice} live={live} titled={several} />
         ))}

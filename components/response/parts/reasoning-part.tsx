@@ -16,7 +16,7 @@ export function ReasoningPart({
   if (format === "encrypted") {
     return (
       <p className="flex items-center gap-2 rounded-lg border bg-sunken px-3 py-2 text-ink-muted text-xs">
-        <Lock aria-hidden className="size-3.5" />
+        <Lock aria-hidden className="size-3.5 shrink-0" />
         Encrypted reasoning, {formatBytes(text.length)}: only the provider can read it. Send it back as it is to go on.
       </p>
     );

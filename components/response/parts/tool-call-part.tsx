@@ -9,8 +9,8 @@ const maxLiveLayout = 16 * 1024;
 
 /** A call that the model wants made: name, id, and its arguments laid out, also while they are still arriving. */
 export function ToolCallPart({ call, live }: { call: Extract<AnswerPart, { kind: "toolCall" }>; live: boolean }) {
-  const laidOut = !live || call.input.length <= maxLiveLayout;
-  const input = laidOut && looksLikeJson(call.input.toString()) ? formatPartialJson(call.input.toString()) : call.input;
+  const laidOut = (!live || call.input.length <= maxLiveLayout) && looksLikeJson(call.input.toString());
+  const input = laidOut ? formatPartialJson(call.input.toString()) : call.input;
   return (
     <div className="overflow-hidden rounded-lg border bg-sunken">
       <div className="flex min-h-8 items-center gap-2 border-b py-1 pr-1 pl-3 text-xs">
@@ -26,7 +26,7 @@ export function ToolCallPart({ call, live }: { call: Extract<AnswerPart, { kind:
       </div>
       <div className="max-h-96 overflow-auto px-3 py-2">
         {call.input.length > 0 ? (
-          <TextBlocks text={input} />
+          <TextBlocks key={String(laidOut)} text={input} {...(laidOut && { highlight: "json" })} />
         ) : (
           <p className="text-ink-faint text-xs">{live ? "Arguments are arriving…" : "No arguments"}</p>
         )}
