@@ -198,3 +198,33 @@ describe("cURL code", () => {
     }
   });
 });
+
+/** Mistakes of published streaming code, put into ours, to see that the streams above find each of them. */
+const mistakes = [
+  ["requests", "response.iter_lines()", "(line.encode() for line in response.iter_lines(decode_unicode=True))"],
+  ["requests", 'chunk.get("choices") or []', 'chunk["choices"][:1] or [chunk["choices"][0]]'],
+  ["fetch", "chunk.choices ?? []", "[chunk.choices[0]]"],
+  ["fetch", "{ stream: true }", "{}"],
+  ["fetch", "throw new Error(data)", "console.error(data)"],
+] as const;
+
+it.each(mistakes)("%s code with another way to read than %j is found out", async (id, right, wrong) => {
+  const target = snippetTargets.find((other) => other.id === id);
+  if (!target || missingInterpreter(target)) return;
+  const chosen = entries.filter(([, { assembler, staysOpen }]) => assembler === "chat-completions" && !staysOpen);
+  const codes = chosen.map(([name, { assembler }]) => {
+    const code = codeOf(
+      target,
+      entries.findIndex(([other]) => other === name),
+      assembler,
+    );
+    expect(code).toContain(right);
+    return [name, code.replace(right, wrong)] as const;
+  });
+  const { results } = await runCode(target, Object.fromEntries(codes));
+  const wrongly = chosen.filter(([name, { prints, fails }]) => {
+    const { exitCode, output } = results[name] ?? { exitCode: 1, output: "" };
+    return fails ? exitCode === 0 : exitCode !== 0 || output !== prints[0];
+  });
+  expect(wrongly).not.toEqual([]);
+});

@@ -16,6 +16,14 @@ export interface EchoServer {
   close(): Promise<void>;
 }
 
+/** Everything that arrives of a request. */
+export async function recordRequest(request: IncomingMessage): Promise<ReceivedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)]));
+  return { method: request.method ?? "", target: request.url ?? "", headers, body: Buffer.concat(chunks) };
+}
+
 /** A loopback server that records every request and answers `{"ok":true}`, or as `answer` says. */
 export async function startEchoServer(
   answer: (name: string, response: ServerResponse) => void = (_, response) => {
@@ -25,13 +33,9 @@ export async function startEchoServer(
 ): Promise<EchoServer> {
   const requests = new Map<string, ReceivedRequest[]>();
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const [, name = "", target = ""] = /^\/([^/]+)(.*)$/.exec(request.url ?? "") ?? [];
-    const list = requests.get(name) ?? [];
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([key, value]) => [key, String(value)]));
-    list.push({ method: request.method ?? "", target, headers, body: Buffer.concat(chunks) });
-    requests.set(name, list);
+    const record = await recordRequest(request);
+    const [, name = "", target = ""] = /^\/([^/]+)(.*)$/.exec(record.target) ?? [];
+    requests.set(name, [...(requests.get(name) ?? []), { ...record, target }]);
     answer(name, response);
   };
   const server = createServer((request, response) => void handle(request, response));

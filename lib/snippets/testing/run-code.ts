@@ -41,7 +41,7 @@ export function missingInterpreter(target: Pick<SnippetTarget, "id">): string | 
 }
 
 /** A Python that has the package: the system's own often has those that Debian installed. */
-function findPython(module: string): string | undefined {
+export function findPython(module: string): string | undefined {
   return ["python3", "/usr/bin/python3"].find((python) => succeeds(python, ["-c", `import ${module}`]));
 }
 
@@ -62,9 +62,8 @@ export async function runCode(
     );
     await addPackages(folder, target.id);
     const before = await readdir(folder);
-    const compilerOutput = target.language === "TypeScript" ? await compile(folder, fileNames) : "";
-    const command = target.language === "Python" ? (findPython(pythonModule(target.id)) ?? "python3") : driver.command;
-    await execute(folder, { ...driver, command }, names.length);
+    const compilerOutput = target.language === "TypeScript" ? await compileCode(folder, fileNames) : "";
+    await execute(folder, { ...driver, command: interpreterOf(target) }, names.length);
     const results: Record<string, RunResult> = {};
     for (const [index, name] of names.entries()) results[name] = await readResult(folder, index);
     const expected = /^(case-|out$|driver\.|tsconfig)/;
@@ -75,12 +74,14 @@ export async function runCode(
   }
 }
 
-function pythonModule(targetId: string): string {
-  return targetId === "openai-python" ? "json" : targetId;
+/** What runs the code of a target, once TypeScript is compiled. */
+export function interpreterOf({ id, language }: Pick<SnippetTarget, "id" | "language">): string {
+  if (language !== "Python") return language === "cURL" ? "bash" : process.execPath;
+  return findPython(id === "openai-python" ? "json" : id) ?? "python3";
 }
 
 /** What the code imports: the project's own packages, and for `openai` a stand-in where Python does not have it. */
-async function addPackages(folder: string, targetId: string): Promise<void> {
+export async function addPackages(folder: string, targetId: string): Promise<void> {
   await symlink(path.join(process.cwd(), "node_modules"), path.join(folder, "node_modules"));
   if (targetId !== "openai-python" || findPython("openai")) return;
   await copyFile(path.join(process.cwd(), "lib/snippets/testing/fake_openai.py"), path.join(folder, "openai.py"));
@@ -92,9 +93,9 @@ async function addPackages(folder: string, targetId: string): Promise<void> {
 }
 
 const drivers = {
-  cURL: { extension: "sh", driver: { command: "bash", file: "driver.sh", source: bashDriver } },
-  TypeScript: { extension: "mts", driver: { command: process.execPath, file: "driver.mjs", source: nodeDriver } },
-  Python: { extension: "py", driver: { command: "python3", file: "driver.py", source: pythonDriver } },
+  cURL: { extension: "sh", driver: { file: "driver.sh", source: bashDriver } },
+  TypeScript: { extension: "mts", driver: { file: "driver.mjs", source: nodeDriver } },
+  Python: { extension: "py", driver: { file: "driver.py", source: pythonDriver } },
 } as const;
 
 function bashDriver(count: number): string {
@@ -149,8 +150,11 @@ for i in range(${count}):
 `;
 }
 
-/** Types are checked against the project's own TypeScript and Node types while they are stripped. */
-async function compile(folder: string, fileNames: string[]): Promise<string> {
+/**
+ * Type-checks code against the project's own packages and writes it as JavaScript into `out`. The libraries are those of
+ * a new Next project unless others are named, for which nothing is written. Returns what the compiler said.
+ */
+export async function compileCode(folder: string, fileNames: string[], lib?: string[]): Promise<string> {
   const root = process.cwd();
   const config = {
     compilerOptions: {
@@ -158,11 +162,12 @@ async function compile(folder: string, fileNames: string[]): Promise<string> {
       module: "esnext",
       moduleResolution: "bundler",
       moduleDetection: "force",
-      lib: ["dom", "dom.iterable", "esnext"],
+      lib: lib ?? ["dom", "dom.iterable", "esnext"],
       types: ["node"],
       typeRoots: [path.join(root, "node_modules/@types")],
       strict: true,
       skipLibCheck: true,
+      noEmit: lib !== undefined,
       rootDir: ".",
       outDir: "out",
     },
