@@ -11,6 +11,7 @@ import type { FieldNode } from "@/lib/fields/field";
 import { inspectJson } from "@/lib/fields/inspect-json";
 import { drawWholeDocument } from "./draw-whole-document";
 import { adoptSelection, insertLongText } from "./editor-input";
+import { elideFiles } from "./elide-files";
 import { jsonAssist } from "./json-assist";
 
 const LINT_DELAY_MS = 200;
@@ -105,6 +106,7 @@ function remarks(root: FieldNode): Extension {
 export function jsonEditorSetup(label: string, root: FieldNode, onChange: () => void): Extension {
   return [
     drawWholeDocument,
+    elideFiles,
     lineNumbers(),
     foldGutter(),
     history(),

@@ -1,5 +1,8 @@
+import { findLongRuns } from "@/components/ui/find-long-runs";
+
 /** Lines up to this length are shown whole. */
 const MIN_LINE_LENGTH = 2_000;
+const MIN_RUN_LENGTH = 1_000;
 const SHOWN_AT_START = 48;
 const SHOWN_AT_END = 8;
 
@@ -22,9 +25,9 @@ export function shortenText(line: string): TextPiece[] {
     if (end > start) pieces.push({ start, text: line.slice(start, end), isHidden });
     start = end;
   };
-  for (const { index, 0: run } of line.matchAll(/[A-Za-z0-9+/_=-]{1000,}/g)) {
-    add(index + SHOWN_AT_START, false);
-    add(index + run.length - SHOWN_AT_END, true);
+  for (const { from, to } of findLongRuns(line, MIN_RUN_LENGTH)) {
+    add(from + SHOWN_AT_START, false);
+    add(to - SHOWN_AT_END, true);
   }
   add(line.length, false);
   return pieces;

@@ -17,6 +17,7 @@ import { CodeView } from "./code-view";
 import { CopyWithKey } from "./copy-with-key";
 import { DeclinedNote } from "./declined-note";
 import { saveFile } from "./save-file";
+import { shortenRequest } from "./shorten-request";
 import { type SnippetSource, useSnippet } from "./use-snippet";
 
 const languages = [...new Set(snippetTargets.map((target) => target.language))];
@@ -43,7 +44,11 @@ export function SnippetPanel({ subscribe, getRequest, clients: sdks, credentials
   const clients = targets.filter((target) => target.language === language);
   const target = clients.find(({ id }) => chosenClients.includes(id)) ?? clients[0] ?? snippetTargets[0];
   const { snippet, refresh, render } = useSnippet({ subscribe, getRequest }, target);
-  const freshCode = () => flushSync(refresh).code;
+  const freshCode = () => {
+    const shown = flushSync(refresh);
+    const request = getRequest();
+    return render && shortenRequest(request) !== request ? render(request).code : shown.code;
+  };
   const codeWithKey = () => render?.({ ...getRequest(), credentials }).code ?? "";
   const isDeclined = snippet.differences.length > 0;
 

@@ -1,6 +1,7 @@
 import { startTransition, useCallback, useEffect, useState } from "react";
 import type { RenderSnippet, Snippet, SnippetRequest, SnippetTarget } from "@/lib/snippets/snippet";
 import { declined } from "@/lib/snippets/snippet";
+import { shortenRequest } from "./shorten-request";
 import { createQuietTask } from "./when-quiet";
 
 export interface SnippetSource {
@@ -19,8 +20,8 @@ const nothingYet: Rendered = { render: null, snippet: nothing };
 
 /**
  * The code of the present request. It follows changes when the page is quiet, so typing never waits for it; another
- * target is followed at once, or as soon as its writer is there. `refresh` makes it follow the request at once and
- * returns it.
+ * target is followed at once, or as soon as its writer is there. `refresh` makes it follow the request at once. What is
+ * shown may have files cut short; `render` of the request has them whole.
  */
 export function useSnippet({ subscribe, getRequest }: SnippetSource, target: SnippetTarget) {
   const render = useRenderer(target);
@@ -92,12 +93,17 @@ function renderFailure(): Snippet {
 function renderOrExplain(render: RenderSnippet | null, getRequest: () => SnippetRequest): Snippet {
   if (!render) return nothing;
   try {
-    return render(getRequest());
+    const request = getRequest();
+    const shown = shortenRequest(request);
+    const snippet = render(shown);
+    return shown === request ? snippet : { ...snippet, notes: [...(snippet.notes ?? []), SHORTENED] };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return declined(["The request is nested too deeply to be written as code."]);
   }
 }
+
+const SHORTENED = "Large files are cut short here; copied and downloaded code has them whole.";
 
 function isSame({ render, snippet }: Rendered, nextRender: RenderSnippet | null, next: Snippet): boolean {
   return (
