@@ -114,7 +114,7 @@ test("a schema for tools is checked, started from a template, and made strict", 
     ],
   });
   await explorer.showForm();
-  await form.getByRole("button", { name: "Insert a template" }).press("Enter");
+  await form.getByRole("button", { name: "Templates" }).press("Enter");
   await page.getByRole("menuitem", { name: /^Classification/ }).press("Enter");
   await expect(box).toHaveValue(/"positive"/);
 });

@@ -3,6 +3,7 @@ import type { Json } from "@/lib/json";
 
 /** The type of a field in the words of its schema: "integer", "list of text", "one of 3". */
 export function typeWords(node: FieldNode): string {
+  if (node.hints?.format === "json-schema") return "JSON Schema";
   switch (node.kind) {
     case "string":
       return node.format ?? "text";

@@ -27,9 +27,10 @@ export interface FileCardProps {
 export function FileCard({ id, labelId, describedBy, onReplace, onRemove, children, ...file }: FileCardProps) {
   const { name, mediaType, sizeBytes, isMissing } = file;
   const url = useObjectUrl(file.getContent);
-  const facts = [mediaType, sizeBytes > 0 ? renderSize(sizeBytes) : ""].filter(Boolean).join(" · ");
+  const isKnownType = mediaType !== "" && !mediaType.includes("*");
+  const facts = [isKnownType ? mediaType : "", sizeBytes > 0 ? renderSize(sizeBytes) : ""].filter(Boolean).join(" · ");
   const action = isMissing ? "Choose file" : "Replace file";
-  const title = name ?? (mediaType ? `${mediaType} file` : "File");
+  const title = name ?? kindWord(mediaType);
   return (
     <div
       className={cn(
@@ -69,6 +70,14 @@ export function FileCard({ id, labelId, describedBy, onReplace, onRemove, childr
     </div>
   );
 }
+
+function kindWord(mediaType: string): string {
+  if (mediaType === "application/pdf") return "PDF document";
+  const [kind] = mediaType.split("/");
+  return KIND_WORDS[kind ?? ""] ?? "File";
+}
+
+const KIND_WORDS: Record<string, string> = { image: "Picture", audio: "Sound", video: "Video", text: "Text file" };
 
 function Thumbnail({ mediaType, url, isMissing }: { mediaType: string; url: string | undefined; isMissing: boolean }) {
   const [isBroken, setIsBroken] = useState(false);

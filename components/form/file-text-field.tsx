@@ -5,6 +5,7 @@ import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { acceptScore } from "@/lib/fields/accepts-file";
 import { fileChanges, fileHintOf } from "@/lib/fields/attach-file";
+import { propertyName } from "@/lib/fields/draft-name";
 import type { FileHint, StringField } from "@/lib/fields/field";
 import { fileNameOf, rememberFileName } from "@/lib/fields/file-names";
 import { base64Of, describeFileText, writeFileText } from "@/lib/fields/file-text";
@@ -48,13 +49,21 @@ export function FileTextField(props: KindProps<StringField>) {
         ? fileChanges(parentNode, store.readDraft(owner), owner, index, content)
         : [{ name, draft: { state: "set" as const, text: written } }];
     store.change(`${content.name} added`, () => {
-      for (const change of changes) store.apply(change.name, change.draft);
+      store.change(`${content.name} chosen`, () => {
+        for (const change of changes) store.apply(change.name, change.draft);
+      });
     });
     problems.touch(name);
     // The same content under another name changes no value.
     redraw();
     announce(`${content.name} added`);
     focusWithin(props.id);
+  };
+  /** The name that the request itself has for the file. */
+  const givenName = () => {
+    const [owner = ""] = ownerOf(name);
+    const index = parentNode?.properties.findIndex((property) => property.name === hint.filename) ?? -1;
+    return (index >= 0 && store.readDraft(propertyName(owner, index))?.text) || undefined;
   };
   const takes = (files: readonly File[]) => files.find((picked) => acceptScore(hint.accept, mediaTypeOf(picked)) > 0);
   const receive = useEffectEvent((files: File[]) => {
@@ -82,8 +91,10 @@ export function FileTextField(props: KindProps<StringField>) {
           describedBy={props.describedBy}
           {...file}
           mediaType={file.mediaType || guessType(hint)}
-          name={file.name ?? fileNameOf(text)}
-          getContent={() => (file.isMissing ? undefined : contentOf(text, file))}
+          name={file.name ?? fileNameOf(text) ?? givenName()}
+          getContent={() =>
+            file.isMissing ? undefined : contentOf(text, { ...file, mediaType: file.mediaType || guessType(hint) })
+          }
           onReplace={choose}
           onRemove={() => {
             const remove = () => store.apply(name, { state: "set", text: "", blank: true });
@@ -147,11 +158,12 @@ function guessType({ accept }: FileHint): string {
 }
 
 function contentOf(text: string, { mediaType, sizeBytes }: { mediaType: string; sizeBytes: number }): Blob | undefined {
-  if (sizeBytes > MAX_PREVIEW_BYTES) return undefined;
+  if (sizeBytes > MAX_PREVIEW_BYTES || !/^(image|audio|video)\//.test(mediaType)) return undefined;
   try {
     const binary = atob(base64Of(text));
-    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-    return new Blob([bytes], { type: mediaType });
+    const bytes = new Uint8Array(binary.length);
+    for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+    return new Blob([bytes], mediaType.includes("*") ? {} : { type: mediaType });
   } catch {
     // Not base64 after all: there is nothing to show, but it is sent as it is.
     return undefined;

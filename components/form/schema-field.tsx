@@ -73,7 +73,7 @@ export function SchemaField(props: KindProps) {
       <JsonValueField key={edition} {...props} />
       <div className="flex min-w-0 flex-wrap items-center gap-1.5">
         <MenuButton
-          label="Insert a template"
+          label="Templates"
           aria-describedby={props.labelId}
           className={buttonClass("secondary", "sm")}
           entries={() =>
@@ -144,10 +144,12 @@ function Remarks({ label, remarks, fieldId }: { label: string; remarks: readonly
           <button
             type="button"
             onClick={() => jump(remark)}
-            className="flex w-full min-w-0 flex-wrap gap-x-1.5 px-2 py-0.5 text-left text-warn text-xs hover:underline"
+            className="w-full px-2 py-0.5 text-left text-warn text-xs hover:underline"
           >
-            {remark.path.length > 0 ? <span className="font-mono text-2xs">{formatPath(remark.path)}</span> : null}
-            <span>{remark.message}</span>
+            {remark.path.length > 0 ? (
+              <span className="mr-1.5 font-mono text-2xs [overflow-wrap:anywhere]">{formatPath(remark.path)}</span>
+            ) : null}
+            {remark.message}
           </button>
         </li>
       ))}

@@ -65,10 +65,13 @@ describe("summarizeDraft", () => {
     expect(summarizeDraft(node, draftFromJson(node, value))).toBe(summary);
   });
 
-  test("cuts long texts and data URLs", () => {
+  test("cuts long texts, and names files instead of showing them", () => {
     expect(summarizeDraft(text, draftFromJson(text, "word ".repeat(1000)))).toHaveLength(120);
     expect(summarizeDraft(text, draftFromJson(text, `data:image/png;base64,${"A".repeat(1000)}`))).toBe(
-      "data:image/png;base64,AA…",
+      "image/png, 750 B",
+    );
+    expect(summarizeDraft(text, draftFromJson(text, "data:image/png;name=a.png;size=9;missing,"))).toBe(
+      "image/png, to be chosen",
     );
   });
 

@@ -3,6 +3,7 @@ import { rowIds } from "@/lib/fields/draft-rows";
 import type { FieldNode } from "@/lib/fields/field";
 import { chosenVariant, isUnset } from "@/lib/fields/json-from-draft";
 import { renderShort } from "./field-words";
+import { renderSize } from "./render-size";
 
 const MAX_LENGTH = 120;
 const MAX_DEPTH = 4;
@@ -25,7 +26,7 @@ function collect(node: FieldNode, draft: Draft | undefined, depth: number, tag?:
     case "number":
     case "integer":
     case "any":
-      return [oneLine(draft.text ?? "")];
+      return [textWords(draft.text ?? "")];
     case "boolean":
       return [draft.choice ?? ""];
     case "enum":
@@ -72,7 +73,14 @@ function valueWords(value: Parameters<typeof renderShort>[0] | undefined): strin
   return typeof value === "string" ? value : renderShort(value);
 }
 
+/** Files as their type and size: nobody reads base64. */
+function textWords(text: string): string {
+  const head = /^data:([^,;]*)[^,]{0,400};(?:base64|(missing)),/.exec(text.slice(0, READ_LENGTH));
+  if (!head) return oneLine(text);
+  const size = head[2] ? "to be chosen" : renderSize(Math.floor(((text.length - head[0].length) * 3) / 4));
+  return `${head[1] || "file"}, ${size}`;
+}
+
 function oneLine(text: string): string {
-  const start = text.slice(0, READ_LENGTH);
-  return start.startsWith("data:") ? `${start.slice(0, 24)}…` : start.replace(/\s+/g, " ").trim();
+  return text.slice(0, READ_LENGTH).replace(/\s+/g, " ").trim();
 }
