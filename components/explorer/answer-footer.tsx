@@ -66,7 +66,12 @@ function EndedFooter({
     const hints = form.hints.continue;
     const continued =
       hints &&
-      continueBody(hints, bodyNode(form, values.mediaType ?? ""), { body: values.body, sent: asked.body, choice });
+      continueBody(hints, bodyNode(form, values.mediaType ?? ""), {
+        // A form that was emptied since goes on from what was sent.
+        body: values.body ?? asked.body,
+        sent: asked.body,
+        choice,
+      });
     if (!continued) return;
     onShowRequest();
     if (!continued.isRepeated)

@@ -70,7 +70,7 @@ function FixAction({ explanation: { fix, details } }: { explanation: ErrorExplan
     return (
       <Button size="sm" onClick={focusCredential}>
         <KeyRound aria-hidden className="size-3.5" />
-        Enter an API key
+        Go to Authentication
       </Button>
     );
   }

@@ -22,7 +22,7 @@ const nothing: TabTotal = { requests: 0, tokens: 0, costUsd: 0 };
 /** Numbers only, kept for as long as the tab lives. Without usable storage they last as long as the page. */
 export function createTabTotal(): TabTotalStore {
   const listeners = new Set<() => void>();
-  const counted = new WeakMap<object, TabTotal>();
+  let counted = new WeakMap<object, TabTotal>();
   let current = read();
   const publish = (next: TabTotal) => {
     current = next;
@@ -41,7 +41,10 @@ export function createTabTotal(): TabTotalStore {
         costUsd: current.costUsd + after.costUsd - before.costUsd,
       });
     },
-    reset: () => publish(nothing),
+    reset: () => {
+      counted = new WeakMap();
+      publish(nothing);
+    },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -34,6 +34,7 @@ export function continueBody(
   { body, sent, choice }: { body: Json | undefined; sent: Json | undefined; choice: Json },
 ): ContinuedBody | undefined {
   const path = hints.to.split("/").slice(1);
+  if (body !== undefined && !isJsonObject(body) && path.length > 0) return undefined;
   const field = path.reduce<FieldNode>((at, name) => memberNode(at, name), node);
   const current = readPointer(body, hints.to);
   const answers = listItems(hints, choice);

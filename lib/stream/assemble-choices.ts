@@ -12,7 +12,7 @@ import {
 import { mergeContent } from "./merge-content";
 import { mergeReasoningDetails } from "./merge-reasoning-details";
 import { listToolCalls, mergeFunction, mergeToolCalls, type ToolCallEntry } from "./merge-tool-calls";
-import { mergeMember } from "./merge-value";
+import { mergeMember, readPosition } from "./merge-value";
 import { readChoices } from "./read-choices";
 
 interface ChoiceEntry {
@@ -53,7 +53,7 @@ export function createChoicesAssembler(): Assembler {
   };
 
   const pushChoice = (choice: JsonObject, position: number, single: boolean) => {
-    const index = typeof choice.index === "number" ? choice.index : single ? 0 : position;
+    const index = readPosition(choice.index) ?? (single ? 0 : position);
     const entry = entryAt(index);
     if (isJsonObject(choice.delta)) {
       for (const [key, value] of Object.entries(choice.delta)) {

@@ -49,7 +49,7 @@ export function createEventDecoder(onText: (text: string) => void = () => {}): E
     onComment: (text) => add("comment", text, {}),
     onEvent: ({ data, event, id }) => {
       const named = { ...(event !== undefined && { type: event }), ...(id !== undefined && { id }) };
-      if (data.trim() === "[DONE]") {
+      if (data.trimStart().startsWith("[DONE]")) {
         add("done", data, named);
       } else {
         const json = parseJson(data);

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { appendText, type GrowingObject, isGrowingObject, readGrowing, textOf, writeGrowing } from "./growing-json";
-import { mergeMember } from "./merge-value";
+import { mergeMember, readPosition } from "./merge-value";
 
 /** A tool call under construction. */
 export interface ToolCallEntry {
@@ -14,14 +14,14 @@ export interface ToolCallEntry {
 /**
  * Merges the `tool_calls` of one delta. A piece belongs to the call with its `index`; where providers leave that out or
  * repeat it, to the call with its id, else to the one in progress. A new id together with a name begins a new call even
- * under a used index (some providers number every parallel call 0), unless the arguments there stop in the middle; a new
+ * under a used index (some providers number every parallel call 0), unless the same function there still waits for arguments; a new
  * id alone does not (others invent an id per piece).
  */
 export function mergeToolCalls(entries: ToolCallEntry[], deltas: Json): void {
   const list = Array.isArray(deltas) ? deltas : [deltas];
   for (const [position, delta] of list.entries()) {
     if (!isJsonObject(delta)) continue;
-    const index = typeof delta.index === "number" ? delta.index : undefined;
+    const index = readPosition(delta.index);
     // Several calls in one delta are different calls, also without an index.
     const place = index === undefined && list.length > 1 ? position : undefined;
     const known = findEntry(entries, delta, index, place);
@@ -52,8 +52,9 @@ function findEntry(
   if (withId && (index === undefined || withId.index === index)) return withId;
   const here = entries.findLast(isHere);
   if (!here) return undefined;
-  const isOther = id !== undefined && readId(textId(here)) !== undefined && readName(delta) !== undefined;
-  if (isOther) return stopsInside(here.call) ? here : undefined;
+  const name = readName(delta);
+  const isOther = id !== undefined && readId(textId(here)) !== undefined && name !== undefined;
+  if (isOther) return name === nameOf(here.call) && isUnfinished(here.call) ? here : undefined;
   return id === undefined && beginsAnother(here.call, delta) ? undefined : here;
 }
 
@@ -69,11 +70,11 @@ function beginsAnother(call: GrowingObject, delta: JsonObject): boolean {
   return name !== known || (added !== undefined && added !== null && added !== "");
 }
 
-/** Whether the arguments so far are the beginning of something. */
-function stopsInside(call: GrowingObject): boolean {
+/** Whether more arguments must come. */
+function isUnfinished(call: GrowingObject): boolean {
   const body = isGrowingObject(call.function) ? call.function : call.custom;
   const text = isGrowingObject(body) ? (textOf(readGrowing(body, "arguments"))?.toString() ?? "") : "";
-  return text !== "" && !isCompleteJson(text);
+  return !isCompleteJson(text);
 }
 
 function isCompleteJson(text: string): boolean {
@@ -93,6 +94,8 @@ function mergeCall(call: GrowingObject, delta: JsonObject): void {
       const body = isGrowingObject(current) ? current : {};
       writeGrowing(call, key, body);
       mergeFunction(body, value);
+      // A function without parameters is called with no arguments rather than with none given.
+      if (key === "function" && (readGrowing(body, "arguments") ?? null) === null) writeGrowing(body, "arguments", "");
     } else {
       mergeMember(call, key, value);
     }
@@ -122,7 +125,7 @@ function mergeArguments(body: GrowingObject, value: Json): void {
     known.length > 0 &&
     typeof piece === "string" &&
     piece.length >= known.length &&
-    /^\s*[[{]/.test(piece) &&
+    /^\s*{/.test(piece) &&
     piece.startsWith(known.toString());
   mergeMember(body, "arguments", isRepeated ? piece.slice(known.length) : piece);
 }
@@ -141,6 +144,12 @@ function mergeName(body: GrowingObject, name: string): void {
 
 function textId(entry: ToolCallEntry) {
   return readGrowing(entry.call, "id");
+}
+
+function nameOf(call: GrowingObject): string | undefined {
+  const body = isGrowingObject(call.function) ? call.function : call.custom;
+  const name = isGrowingObject(body) ? readGrowing(body, "name") : undefined;
+  return typeof name === "string" ? name : undefined;
 }
 
 function readId(value: unknown): string | undefined {

@@ -63,6 +63,12 @@ function findByIndex(list: GrowingJson[], index: number): GrowingObject | undefi
   return list.filter(isGrowingObject).find((entry) => entry.index === index);
 }
 
+/** An `index` as the stream gives it: a number, or one as text. */
+export function readPosition(value: Json | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
+}
+
 /** Deep equality, up to a depth that no real answer reaches. */
 export function isSame(left: GrowingJson | undefined, right: Json | undefined, depth = 0): boolean {
   if (left === right) return true;

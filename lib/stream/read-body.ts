@@ -56,7 +56,8 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
     for (const event of added) {
       events.push(event);
       if (event.kind === "done") sawDone = true;
-      if (event.kind !== "event") continue;
+      // What comes after the end mark belongs to no answer.
+      if (event.kind !== "event" || sawDone) continue;
       if (isRelayReport(event.json)) {
         relayReport = event.json;
         continue;
