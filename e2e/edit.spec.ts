@@ -40,7 +40,7 @@ test.describe("importing", () => {
     );
     const notice = page.getByRole("status").filter({ hasText: "cURL command imported" });
     await expect(notice).toContainText("The header X-Other was not used");
-    await notice.getByRole("button", { name: /Undo$/ }).click();
+    await notice.getByRole("button", { name: /^Undo: cURL/ }).click();
     await expect(content(message(explorer, 1))).toHaveValue("Hello");
     await redo(explorer);
     await expect(content(message(explorer, 1))).toHaveValue("it's");
@@ -107,7 +107,7 @@ test.describe("undo and redo", () => {
 
     await explorer.button("Clear form");
     await expect(message(explorer, 2)).toHaveCount(0);
-    await page.getByRole("button", { name: "Form cleared. Undo" }).click();
+    await page.getByRole("button", { name: "Undo: Form cleared" }).click();
     expect(await bodyOf(explorer)).toEqual({ ...two, temperature: 0.5 });
   });
 
@@ -143,4 +143,73 @@ test.describe("undo and redo", () => {
     await page.getByRole("menuitem", { name: /^Reset/ }).press("Enter");
     await expect(content(message(explorer, 1))).toHaveValue("Hello");
   });
+});
+
+test.describe("the JSON editor", () => {
+  test("completes, explains and checks what is written", async ({ explorer }) => {
+    const { page, form } = explorer;
+    await explorer.open();
+    const editor = await explorer.openJson();
+    await editor.fill(`${JSON.stringify(simple).slice(0, -1)}, `);
+    await editor.press("ControlOrMeta+End");
+    await page.keyboard.type('"top_log');
+    const options = page.getByRole("listbox").getByRole("option");
+    await expect(options.filter({ hasText: "top_logprobs" })).toBeVisible();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("3}");
+    await expect(editor).toContainText('"top_logprobs": 3}');
+    const marked = form.locator(".cm-lintRange-warning");
+    await expect(marked).toHaveText('"top_logprobs"');
+    await page.keyboard.press("F8");
+    await expect(page.locator(".cm-tooltip-lint")).toContainText(
+      "top_logprobs: Has an effect only together with logprobs",
+    );
+    await form.getByText('"model"', { exact: true }).hover();
+    await expect(page.locator(".cm-field-help")).toContainText("Model that answers");
+  });
+});
+
+test("values that need others are pointed out and sent all the same", async ({ explorer }) => {
+  const { form } = explorer;
+  await explorer.open();
+  await explorer.importJson({ ...simple, top_logprobs: 3 });
+  await explorer.send.press("Enter");
+  await expect(form).toContainText("1 thing to check");
+  await expect(form.getByLabel("top_logprobs", { exact: true })).not.toHaveAttribute("aria-invalid");
+  await explorer.expectState("done");
+  await form.getByRole("button", { name: /^top_logprobs/ }).press("Enter");
+  await expect(form.getByLabel("top_logprobs", { exact: true })).toBeFocused();
+});
+
+test("parameters that the chosen model does not list are marked once its list is there", async ({ explorer }) => {
+  const { page, form } = explorer;
+  await page.route("**/api/relay/*/models*", (route) =>
+    route.fulfill({
+      json: {
+        data: [
+          { id: "plain/model", name: "Plain", supported_parameters: ["temperature"] },
+          { id: "able/model", name: "Able", supported_parameters: ["temperature", "seed", "tools"] },
+        ],
+      },
+    }),
+  );
+  await explorer.open();
+  await explorer.importJson({ ...simple, model: "plain/model", seed: 1 });
+  await expect(form).not.toContainText("not listed for this model");
+  await form
+    .getByRole("button", { name: /more optional propert/ })
+    .last()
+    .press("Enter");
+  await expect(form.getByRole("listitem").filter({ hasText: "Add tools" })).toContainText("not listed for this model");
+  await expect(form.getByRole("listitem").filter({ hasText: "Add temperature" })).not.toContainText("not listed");
+  await page.keyboard.press("Escape");
+  await expect(
+    form
+      .locator("label")
+      .filter({ hasText: /^seed$/ })
+      .locator(".."),
+  ).toContainText("not listed for this model");
+  await form.getByLabel("model", { exact: true }).fill("able/model");
+  await expect(form).not.toContainText("not listed for this model");
 });

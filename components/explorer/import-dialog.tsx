@@ -74,7 +74,12 @@ export function ImportDialog({ initial, onImport, onClose }: ImportDialogProps) 
               <span aria-hidden className="truncate font-mono text-xs">
                 {path}
               </span>
-              <Input aria-label={path} type="file" onChange={(event) => void pick(path, event.target.files?.[0])} />
+              <Input
+                aria-label={path}
+                type="file"
+                className="h-auto py-1 file:mr-2 file:rounded file:border-0 file:bg-hover file:px-2 file:py-0.5 file:text-ink file:text-xs"
+                onChange={(event) => void pick(path, event.target.files?.[0])}
+              />
             </div>
           ))}
         </fieldset>

@@ -37,9 +37,14 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice | null; onDism
           )}
           <span className={cn("min-w-0 flex-1", notice.tone === "danger" && "text-danger")}>{notice.text}</span>
           {notice.onUndo ? (
-            <Button size="sm" variant="ghost" className="-my-0.5 text-accent-text" onClick={notice.onUndo}>
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-label={`Undo: ${notice.text.replace(/\.(?:\s.*)?$/s, "")}`}
+              className="-my-0.5 text-accent-text"
+              onClick={notice.onUndo}
+            >
               <Undo2 aria-hidden className="size-3.5" />
-              <span className="sr-only">{notice.text} </span>
               Undo
             </Button>
           ) : null}

@@ -54,6 +54,8 @@ const appearance = EditorView.theme({
   ".cm-field-help code": { fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace", fontSize: "0.6875rem" },
   ".cm-field-required": { color: "var(--warn)" },
   ".cm-field-facts": { color: "var(--ink-muted)" },
+  // The explanation of a completion stands beside the list, outside of its box.
+  ".cm-tooltip.cm-tooltip-autocomplete": { overflow: "visible" },
   ".cm-tooltip.cm-completionInfo": { padding: "0", margin: "0 0.25rem" },
   ".cm-tooltip-autocomplete.cm-tooltip > ul": {
     fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",

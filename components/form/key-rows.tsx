@@ -14,6 +14,7 @@ import { focusWithin } from "./focus";
 import { useFormStores, useProblem } from "./form-context";
 import { hasParts } from "./has-parts";
 import { RemoveButton } from "./row-actions";
+import { RowValueMenu } from "./value-menu";
 import { controlId } from "./view-store";
 
 export interface KeyRowsProps {
@@ -81,7 +82,7 @@ function KeyRow({ name, node, id, label, onRemove, Field }: KeyRowProps) {
       aria-label={label}
       className={cn(
         "grid min-w-0 items-start gap-1.5",
-        hasParts(node) ? "grid-cols-[minmax(0,1fr)_1.5rem]" : "grid-cols-[minmax(5rem,10.5rem)_minmax(0,1fr)_1.5rem]",
+        hasParts(node) ? "grid-cols-[minmax(0,1fr)_auto]" : "grid-cols-[minmax(5rem,10.5rem)_minmax(0,1fr)_auto]",
       )}
     >
       <div>
@@ -104,7 +105,10 @@ function KeyRow({ name, node, id, label, onRemove, Field }: KeyRowProps) {
         </span>
         <Field node={node} name={valueName} label={`${label} value`} required place="row" labelId={labelId} />
       </div>
-      <RemoveButton label={`Remove ${label}`} onClick={() => onRemove(id)} className="mt-1" />
+      <div className="group/row mt-1 flex items-center">
+        <RowValueMenu node={node} name={valueName} labelId={labelId} />
+        <RemoveButton label={`Remove ${label}`} onClick={() => onRemove(id)} />
+      </div>
     </fieldset>
   );
 }

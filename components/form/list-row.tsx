@@ -10,6 +10,7 @@ import { hasParts } from "./has-parts";
 import type { RowToolsProps } from "./list-tools";
 import { LineActions, type RowAction, RowActions } from "./row-actions";
 import { summarizeDraft } from "./summarize-draft";
+import { RowValueMenu } from "./value-menu";
 import { VariantControl } from "./variant-control";
 import { controlId } from "./view-store";
 
@@ -51,11 +52,10 @@ function LineRow({ id, node, name, label, number, isFirst, isLast, onAction, Fie
       <div id={`${controlId(name)}-content`} className="min-w-0">
         <Field node={node} name={name} label={label} required place="row" labelId={labelId} />
       </div>
-      <LineActions
-        {...{ name, label, isFirst, isLast }}
-        onAction={(action) => onAction(action, id)}
-        className="pt-0.5"
-      />
+      <div className="flex items-center pt-0.5">
+        <RowValueMenu {...{ node, name, labelId }} />
+        <LineActions {...{ name, label, isFirst, isLast }} onAction={(action) => onAction(action, id)} />
+      </div>
     </div>
   );
 }
@@ -95,6 +95,7 @@ function FoldingRow(props: ListRowProps) {
           <>
             {node.kind === "union" ? <VariantControl node={node} name={name} labelId={labelId} /> : null}
             <span className="flex-1" />
+            <RowValueMenu {...{ node, name, labelId }} />
           </>
         ) : (
           <button

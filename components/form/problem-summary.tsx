@@ -18,6 +18,7 @@ export function ProblemSummary({ controller }: { controller: RequestFormControll
         <div className="rounded-lg bg-warn-soft px-3 py-2 text-xs">
           <p className="font-medium text-warn">
             {listed.length === 1 ? "1 thing to check" : `${listed.length} things to check`}
+            <span className="font-normal text-ink-muted"> · the request is sent as it is</span>
           </p>
           <ul className="pt-0.5">
             {listed.slice(0, MAX_LISTED).map((problem) => (

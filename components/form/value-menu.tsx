@@ -96,11 +96,16 @@ export function ValueMenu({ node, name, labelId, onRemove }: ValueMenuProps) {
       label="State"
       aria-describedby={labelId}
       entries={entries}
-      className="flex h-5 w-6 shrink-0 items-center justify-center rounded-md text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/field:opacity-100 group-focus-within/field:opacity-100 pointer-coarse:opacity-100"
+      className="flex h-5 w-6 shrink-0 items-center justify-center rounded-md text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/field:opacity-100 group-hover/row:opacity-100 group-focus-within/field:opacity-100 pointer-coarse:opacity-100"
     >
       <MoreHorizontal aria-hidden className="size-4" />
     </MenuButton>
   );
+}
+
+/** The state of a row's value where the row may be null: a row has no frame of its own to say it in. */
+export function RowValueMenu(props: ValueMenuProps) {
+  return props.node.nullable ? <ValueMenu {...props} /> : null;
 }
 
 function hasText(node: FieldNode): boolean {
