@@ -68,7 +68,8 @@ export function useImporting(form: OperationForm, load: (values: RequestValues, 
     takeOver();
     const onPaste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (event.defaultPrevented || isForElement(event.target) || !requestShape.test(text)) return;
+      const hasFiles = (event.clipboardData?.files.length ?? 0) > 0;
+      if (event.defaultPrevented || hasFiles || isForElement(event.target) || !requestShape.test(text)) return;
       event.preventDefault();
       void importOrAsk({ ...blank, text });
     };

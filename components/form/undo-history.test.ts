@@ -125,6 +125,10 @@ describe("a history", () => {
     let count = 0;
     while (history.take("undo")) count++;
     expect(count).toBe(2);
+    const text = "x".repeat(11_000_000);
+    for (const name of ["a", "b"]) history.add({ label: "JSON edited", changes: [{ name, value: { text } }] });
+    expect(history.take("undo")?.changes).toEqual([{ name: "b", value: { text } }]);
+    expect(history.take("undo")).toBeUndefined();
   });
 
   test("forgets what could be repeated once something new is done", () => {

@@ -44,6 +44,7 @@ const MAX_CHARACTERS = 20_000_000;
 export class UndoHistory {
   #undo: UndoStep[] = [];
   #redo: UndoStep[] = [];
+  readonly #sizes = new WeakMap<UndoStep, number>();
   #state: UndoState = { undo: undefined, redo: undefined };
   readonly #listeners = new Set<Listener>();
 
@@ -80,16 +81,33 @@ export class UndoHistory {
   #forget(): void {
     let sizeCharacters = 0;
     const keeps = this.#undo.toReversed().findIndex((step, index) => {
-      sizeCharacters += Array.isArray(step.changes) ? 0 : step.changes.sizeCharacters;
+      sizeCharacters += this.#sizeOf(step);
       return index >= MAX_STEPS || (index > 0 && sizeCharacters > MAX_CHARACTERS);
     });
     if (keeps >= 0) this.#undo = this.#undo.slice(-keeps);
+  }
+
+  /** Counted once: what a step holds does not change any more. */
+  #sizeOf(step: UndoStep): number {
+    let size = this.#sizes.get(step);
+    if (size === undefined) {
+      const { changes } = step;
+      size = Array.isArray(changes) ? countCharacters(changes) : changes.sizeCharacters;
+      this.#sizes.set(step, size);
+    }
+    return size;
   }
 
   #changed(added: UndoStep | undefined): void {
     this.#state = { undo: this.#undo.at(-1)?.label, redo: this.#redo.at(-1)?.label };
     for (const listener of this.#listeners) listener(added);
   }
+}
+
+function countCharacters(value: unknown): number {
+  if (typeof value === "string") return value.length;
+  if (typeof value !== "object" || value === null || value instanceof Blob) return 0;
+  return Object.values(value).reduce<number>((sum, inner) => sum + countCharacters(inner), 0);
 }
 
 /** What the first step of a session found is what undoing it brings back. */

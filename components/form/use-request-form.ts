@@ -104,7 +104,10 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
         return listFiles(bodyNode(form, body.mediaType), bodyDraft(form, body));
       },
       load: (values, label) => {
-        if (label !== undefined) store.history.add({ label, changes: store.takeSnapshot(), isLoss: true });
+        if (label !== undefined) {
+          store.takeOverEdit();
+          store.history.add({ label, changes: store.takeSnapshot(), isLoss: true });
+        }
         const draft = openingDraft(form, values);
         replaceAll(draft, draft);
       },
