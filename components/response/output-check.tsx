@@ -48,6 +48,13 @@ function Verdict({ verdict, choice }: { verdict: OutputVerdict; choice: number |
       </Line>
     );
   }
+  if (verdict.kind === "too-deep") {
+    return (
+      <Line isGood={false} title={`The answer was not checked${suffix}`}>
+        It is nested too deeply.
+      </Line>
+    );
+  }
   const { problems, unchecked } = verdict;
   const note = unchecked.length > 0 ? `Not looked at: ${unchecked.join(", ")}.` : "";
   if (problems.length === 0) {

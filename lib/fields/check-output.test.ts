@@ -42,6 +42,13 @@ test("follows a schema that refers to itself", () => {
   expect(paths('{"v":1,"next":{"v":2,"next":{"v":"x"}}}', tree)).toEqual(["next › next › v"]);
 });
 
+test("gives up on JSON of any depth without failing", () => {
+  const depth = 50_000;
+  expect(["too-deep", "checked"]).toContain(
+    checkOutput({ type: "array" }, "[".repeat(depth) + "]".repeat(depth))?.kind,
+  );
+});
+
 test("says what it did not look at", () => {
   expect(checkOutput({ type: "object", patternProperties: { "^x": { type: "string" } } }, "{}")).toMatchObject({
     kind: "checked",

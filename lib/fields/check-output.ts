@@ -9,6 +9,8 @@ import { compileValidator } from "./validate";
 /** What a text is, held against a JSON Schema. */
 export type OutputVerdict =
   | { kind: "no-json"; detail: string }
+  /** JSON that is nested too deeply to be checked. */
+  | { kind: "too-deep" }
   | {
       kind: "checked";
       problems: Problem[];
@@ -29,7 +31,12 @@ export function checkOutput(schema: Json | undefined, text: string): OutputVerdi
     schema,
     contextOf({ resolve: createResolver(schema) }, { direction: "response", files: false }),
   );
-  return { kind: "checked", problems: compileValidator(node)(value), unchecked: listUnchecked(node) };
+  try {
+    return { kind: "checked", problems: compileValidator(node)(value), unchecked: listUnchecked(node) };
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: "too-deep" };
+    throw error;
+  }
 }
 
 function listUnchecked(root: FieldNode): string[] {
