@@ -109,6 +109,13 @@ test("shows requests as commands that can be copied", async ({ explorer: { page 
   await expect(code).toContainText(/^curl .*\/chat\/completions/);
   await examples.getByRole("button", { name: /^Copy/ }).first().click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(await code.textContent());
+  await examples.getByText("Python", { exact: true }).click();
+  await expect(code).toBeHidden();
+  await expect(examples.locator("code:visible").first()).toContainText("requests.post(");
+  await examples.getByText("Tool call", { exact: true }).click();
+  await examples.getByRole("link", { name: "Open this request: Tool call" }).click();
+  await expect(page.getByText("Opened from a link. Nothing has been sent.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Request code" })).toContainText("tools");
 });
 
 test("leads to the form of the operation", async ({ explorer: { page } }) => {

@@ -1,7 +1,7 @@
 import type { PropertyAt } from "./filter-properties";
 
 /** Shorter lists are read faster as they are. */
-const MIN_TO_GROUP = 24;
+const MIN_TO_GROUP = 50;
 const MIN_MEMBERS = 3;
 
 export interface PropertyGroup {

@@ -28,7 +28,10 @@ export function OptionalPropertyList(props: OptionalPropertyListProps) {
   const { id, candidates, unsupported, remark, onAdd, onAddKey, onLeave } = props;
   const [filter, setFilter] = useState("");
   const frame = useRef<HTMLFieldSetElement>(null);
-  useLayoutEffect(() => frame.current?.querySelector<HTMLElement>("input, button")?.focus(), []);
+  useLayoutEffect(() => {
+    frame.current?.scrollIntoView({ block: "nearest" });
+    frame.current?.querySelector<HTMLElement>("input, button")?.focus({ preventScroll: true });
+  }, []);
 
   const found = filterProperties(candidates, filter);
   const groups = filter === "" ? groupProperties(found) : [{ properties: found }];

@@ -3,6 +3,7 @@ import type { ResponseReference } from "./describe-operation";
 import { ExampleList } from "./example-list";
 import { listRequestExamples } from "./list-request-examples";
 import { listResponseExamples } from "./list-response-examples";
+import { RequestExamples } from "./request-examples";
 
 interface ExamplesColumnProps {
   description: ApiDescription;
@@ -25,10 +26,7 @@ export function ExamplesColumn({ description, operation, baseUrl, responses }: E
   return (
     <aside aria-label="Examples" id="examples" className="ref-aside ref-anchor">
       {requests.length > 0 ? (
-        <section>
-          <h2 className="ref-aside-title">Example request</h2>
-          <ExampleList examples={requests} name="examples-request" />
-        </section>
+        <RequestExamples examples={requests} explorerPath={`/explorer/${operation.tagSlug}/${operation.slug}`} />
       ) : null}
       {answers
         .filter(({ examples }) => examples.length > 0)

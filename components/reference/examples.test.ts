@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadDescription } from "@/lib/openapi/load-description";
 import { describeOperation } from "./describe-operation";
-import { highlightCode } from "./highlight-code";
+import { type CodeLanguage, highlightCode } from "./highlight-code";
 import { listRequestExamples } from "./list-request-examples";
 import { listResponseExamples } from "./list-response-examples";
 
@@ -12,7 +12,11 @@ describe("examples", () => {
   it.each(operations)("show a request of %s as a command", (_, operation) => {
     const examples = listRequestExamples(description, operation, "https://api.example");
     expect(examples.length).toBeGreaterThan(0);
-    for (const { code } of examples) expect(code).toMatch(/^curl [\s\S]*https:\/\/api\.example\//);
+    for (const { codes } of examples) {
+      expect(codes.map(({ name }) => name)).toEqual(["cURL", "TypeScript", "Python"]);
+      for (const { code } of codes) expect(code).toContain("https://api.example/");
+      expect(codes[0]?.code).toMatch(/^curl /);
+    }
   });
 
   it.each(operations)("show every JSON answer of %s", (_, operation) => {
@@ -27,14 +31,18 @@ describe("examples", () => {
 
   it("keep their text when they are coloured", async () => {
     const [first] = listRequestExamples(description, description.operations[0] ?? fail(), "https://api.example");
-    const code = first?.code ?? "";
-    const tokens = await highlightCode(code, "bash");
+    expect(first?.codes.length).toBe(3);
+    for (const { code, language } of first?.codes ?? []) await expectColoured(code, language);
+  });
+
+  async function expectColoured(code: string, language: CodeLanguage): Promise<void> {
+    const tokens = await highlightCode(code, language);
     expect(tokens.map(({ text }) => text).join("")).toBe(code);
     expect(new Set(tokens.map(({ className }) => className)).size).toBeGreaterThan(2);
     expect(tokens.map(({ start, text }) => code.slice(start, start + text.length))).toEqual(
       tokens.map(({ text }) => text),
     );
-  });
+  }
 
   it("stay plain when they are long", async () => {
     const code = JSON.stringify(Array.from({ length: 5000 }, (_, index) => index));

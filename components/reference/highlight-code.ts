@@ -1,7 +1,7 @@
 import { createHighlighterCore, type ThemeRegistration } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 
-export type CodeLanguage = "json" | "bash" | "text";
+export type CodeLanguage = "json" | "bash" | "typescript" | "python" | "text";
 
 export interface CodeToken {
   /** Position in the code. */
@@ -17,7 +17,12 @@ const MAX_HIGHLIGHTED_LENGTH = 6_000;
 const classes: [className: string, scopes: string[]][] = [
   ["text-ok", ["string", "punctuation.definition.string"]],
   ["text-info", ["constant.numeric", "constant.language", "constant.other.option"]],
-  ["text-accent-text", ["entity.name.command", "support.function"]],
+  [
+    "text-accent-text",
+    ["entity.name.command", "entity.name.function", "support.function", "meta.function-call.generic"],
+  ],
+  ["text-violet", ["keyword.control", "storage.type", "keyword.operator.logical.python"]],
+  ["text-ink-faint", ["comment", "punctuation.definition.comment"]],
   ["text-warn", ["variable.other.normal.shell", "punctuation.definition.variable.shell"]],
   ["", ["support.type.property-name", "punctuation.support.type.property-name"]],
 ];
@@ -43,7 +48,12 @@ export async function highlightCode(code: string, language: CodeLanguage): Promi
   if (language === "text" || code.length > MAX_HIGHLIGHTED_LENGTH) return [{ start: 0, text: code, className: "" }];
   highlighter ??= createHighlighterCore({
     themes: [theme],
-    langs: [import("shiki/langs/json.mjs"), import("shiki/langs/bash.mjs")],
+    langs: [
+      import("shiki/langs/json.mjs"),
+      import("shiki/langs/bash.mjs"),
+      import("shiki/langs/typescript.mjs"),
+      import("shiki/langs/python.mjs"),
+    ],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
   const { codeToTokensBase } = await highlighter;
