@@ -170,3 +170,9 @@ test("the example of a parameter that is written as on the wire is the value tha
   const api = describeApi({ openapi: "3.0.0", paths: { "/": { get: { operationId: "list", parameters } } } });
   expect(formOf(api, "list").examples[0]?.values.query).toEqual({ skip: 20, all: true, name: "20", odd: "many" });
 });
+
+test("the example of a path parameter is not empty", () => {
+  const parameters = [{ name: "set", in: "path", required: true, schema: { type: "string", enum: ["", "full"] } }];
+  const api = describeApi({ openapi: "3.0.0", paths: { "/{set}": { get: { operationId: "read", parameters } } } });
+  expect(formOf(api, "read").examples[0]?.values.path).toEqual({ set: "full" });
+});

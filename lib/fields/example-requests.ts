@@ -1,4 +1,4 @@
-import type { JsonObject } from "@/lib/json";
+import type { Json, JsonObject } from "@/lib/json";
 import { setMember } from "@/lib/json";
 import { mediaKind } from "@/lib/openapi/media-type";
 import type { NamedExample, Operation } from "@/lib/openapi/operation";
@@ -81,10 +81,17 @@ function fillParameters(
       return;
     }
     const place: JsonObject = values[parameter.location] ?? {};
-    setMember(place, parameter.name, named ? readExample(field.node, named.value) : exampleValue(field.node));
+    setMember(place, parameter.name, named ? readExample(field.node, named.value) : parameterExample(field));
     values[parameter.location] = place;
   });
   return values;
+}
+
+/** Nothing in the path would make it the path of another operation. */
+function parameterExample({ node, location }: ParameterField): Json {
+  const value = exampleValue(node);
+  const other = location === "path" && value === "" && node.kind === "enum" ? node.values.find(Boolean) : undefined;
+  return other ?? value;
 }
 
 function uniqueNames(requests: NamedRequest[]): NamedRequest[] {
