@@ -79,7 +79,9 @@ export function OptionalPropertyList(props: OptionalPropertyListProps) {
           <div key={word ?? ""} className="not-first:mt-1">
             {word === undefined ? null : (
               <div className="sticky -top-1 z-10 flex items-center gap-2 bg-sunken px-2 py-1">
-                <h4 className="font-medium font-mono text-2xs text-ink-muted">{word}</h4>
+                <span aria-hidden className="font-medium font-mono text-2xs text-ink-muted">
+                  {word}
+                </span>
                 <span aria-hidden className="h-px flex-1 bg-line" />
                 <button
                   type="button"
@@ -91,7 +93,7 @@ export function OptionalPropertyList(props: OptionalPropertyListProps) {
                 </button>
               </div>
             )}
-            <ul>
+            <ul aria-label={word}>
               {properties.map((property) => (
                 <PropertyRow
                   key={property.index}
