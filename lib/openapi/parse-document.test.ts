@@ -26,6 +26,15 @@ describe("parseDocument", () => {
     expect(parseDocument("openapi: 3.1\npaths: {}", "api").ok).toBe(true);
   });
 
+  test("refuses an alias inside of what it repeats, and takes any other", () => {
+    const knot = parseDocument("openapi: 3.1.0\npaths: {}\nx: &a\n  b: [*a]\n", "api");
+    expect(knot).toEqual({
+      ok: false,
+      message: "api is not readable as YAML: an alias stands inside of what it repeats; use a $ref for that.",
+    });
+    expect(parseDocument("openapi: 3.1.0\npaths: {}\nx: &a {b: 1}\ny: [*a, *a]\n", "api").ok).toBe(true);
+  });
+
   test("reads deeply nested YAML", () => {
     const text = `openapi: 3.1.0\nx: ${"[".repeat(500)}${"]".repeat(500)}`;
     expect(parseDocument(text, "api").ok).toBe(true);

@@ -47,12 +47,26 @@ function parseText(text: string): ParsedText {
     }
   }
   try {
-    return { ok: true, value: load(text, { schema: YAML_SCHEMA, maxDepth: MAX_YAML_DEPTH }) };
+    const value: unknown = load(text, { schema: YAML_SCHEMA, maxDepth: MAX_YAML_DEPTH });
+    return holdsItself(value)
+      ? { ok: false, format: "YAML", reason: "an alias stands inside of what it repeats; use a $ref for that" }
+      : { ok: true, value };
   } catch (error) {
     return looksLikeJson
       ? { ok: false, format: "JSON", reason: oneLine(jsonReason) }
       : { ok: false, format: "YAML", reason: describeYamlError(error) };
   }
+}
+
+/** Aliases can tie a knot that JSON has no form for: no example or schema with one could be sent to a page. */
+function holdsItself(value: unknown, open = new Set<unknown>(), closed = new Set<unknown>()): boolean {
+  if (typeof value !== "object" || value === null || closed.has(value)) return false;
+  if (open.has(value)) return true;
+  open.add(value);
+  const isKnotted = Object.values(value).some((member) => holdsItself(member, open, closed));
+  open.delete(value);
+  closed.add(value);
+  return isKnotted;
 }
 
 function describeYamlError(error: unknown): string {
