@@ -2,26 +2,23 @@ import { buildOperationForm } from "@/lib/fields/build-operation-form";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { ApiDescription, Operation } from "@/lib/openapi/operation";
 import { buildRequest } from "@/lib/request/build-request";
-import { snippetTargets } from "@/lib/snippets/snippet-targets";
+import type { RenderSnippet } from "@/lib/snippets/snippet";
+import { renderCurl } from "@/lib/snippets/targets/curl";
+import { renderFetch } from "@/lib/snippets/targets/fetch";
+import { renderRequests } from "@/lib/snippets/targets/requests";
 import type { CodeLanguage } from "./highlight-code";
 
 /** One kind of code for each language, in the explorer's order. */
-export const requestLanguages = snippetTargets.filter(
-  ({ language }, place) => snippetTargets.findIndex((target) => target.language === language) === place,
-);
-
-export type RequestLanguage = (typeof requestLanguages)[number]["language"];
-
-const highlighting: Record<RequestLanguage, CodeLanguage> = {
-  cURL: "bash",
-  TypeScript: "typescript",
-  Python: "python",
-};
+export const requestLanguages = [
+  { name: "cURL", highlighting: "bash", render: renderCurl },
+  { name: "TypeScript", highlighting: "typescript", render: renderFetch },
+  { name: "Python", highlighting: "python", render: renderRequests },
+] as const satisfies readonly { name: string; highlighting: CodeLanguage; render: RenderSnippet }[];
 
 export interface RequestExample {
   title: string;
   values: RequestValues;
-  codes: { name: RequestLanguage; code: string; language: CodeLanguage }[];
+  codes: { name: string; code: string; language: CodeLanguage }[];
 }
 
 /** The example requests of the explorer's form, as code that sends them. */
@@ -37,10 +34,10 @@ export function listRequestExamples(
     return {
       title: summary,
       values,
-      codes: requestLanguages.map(({ language, render }) => ({
-        name: language,
+      codes: requestLanguages.map(({ name, highlighting, render }) => ({
+        name,
         code: render({ baseUrl, model, credentialVariable }).code,
-        language: highlighting[language],
+        language: highlighting,
       })),
     };
   });

@@ -17,10 +17,10 @@ export function RequestExamples({ examples, explorerPath }: RequestExamplesProps
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h2 className="ref-aside-title">Example request</h2>
         <fieldset aria-label="Language of the examples" className="ref-languages">
-          {requestLanguages.map(({ language }, place) => (
-            <label key={language}>
-              <input type="radio" name="example-language" value={language} defaultChecked={place === 0} />
-              {language}
+          {requestLanguages.map(({ name }, place) => (
+            <label key={name}>
+              <input type="radio" name="example-language" value={name} defaultChecked={place === 0} />
+              {name}
             </label>
           ))}
         </fieldset>
@@ -31,9 +31,13 @@ export function RequestExamples({ examples, explorerPath }: RequestExamplesProps
             <summary>{example.title}</summary>
             {example.codes.map(({ name, code, language }) => (
               <div key={name} data-language={name}>
-                <CopyFrame label={`Copy ${example.title} as ${name}`}>
-                  <CodeBlock code={code} language={language} />
-                </CopyFrame>
+                {code === "" ? (
+                  <p className="ref-text">{name} code cannot send this request as it is.</p>
+                ) : (
+                  <CopyFrame label={`Copy ${example.title} as ${name}`}>
+                    <CodeBlock code={code} language={language} />
+                  </CopyFrame>
+                )}
               </div>
             ))}
             <FilledLink example={example} explorerPath={explorerPath} />
