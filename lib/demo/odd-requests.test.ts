@@ -32,6 +32,9 @@ const { description, send } = createHarness({
     "/rest?method=photos.list&page={page}": list("photos"),
     "/rest?method=sets.list": list("sets"),
     "/rest": list("rest"),
+    "/tree": list("tree", {
+      parameters: [{ name: "branch", in: "query", required: true, schema: { $ref: "#/components/schemas/Tree" } }],
+    }),
     "/form": {
       post: {
         operationId: "form",
@@ -74,7 +77,12 @@ const { description, send } = createHarness({
       },
     },
   },
-  components: { schemas: { Settings: settings } },
+  components: {
+    schemas: {
+      Settings: settings,
+      Tree: { oneOf: [{ type: "array", items: { $ref: "#/components/schemas/Tree" } }, { type: "string" }] },
+    },
+  },
 });
 
 it.each(description.operations)("answers the example of $id as that operation", async (operation) => {

@@ -4,8 +4,14 @@ import { compileValidator } from "@/lib/fields/validate";
 import type { Json, JsonObject } from "@/lib/json";
 import { setMember } from "@/lib/json";
 
+/** A list of lists, or a recursive union, has no spelling in one text; nobody means more than a list by one. */
+const MAX_DEPTH = 4;
+
 /** The value that a text stands for under a field. A text that does not fit stays text, for the check to complain of. */
-export function coerceText(node: FieldNode, text: string): Json {
+export function coerceText(node: FieldNode, text: string, depth = 0): Json {
+  if (depth > MAX_DEPTH) {
+    return text;
+  }
   switch (node.kind) {
     case "integer":
     case "number":
@@ -17,7 +23,7 @@ export function coerceText(node: FieldNode, text: string): Json {
     case "const":
       return findLiteral([node.value], text) ?? asNull(node, text);
     case "array":
-      return text === "" ? [] : text.split(",").map((item) => coerceText(node.item, item));
+      return text === "" ? [] : text.split(",").map((item) => coerceText(node.item, item, depth + 1));
     case "object":
     case "map":
     case "tuple":
@@ -26,6 +32,7 @@ export function coerceText(node: FieldNode, text: string): Json {
       return coerceToVariant(
         node.variants.map((variant) => variant.node),
         text,
+        depth,
       );
     case "string":
     case "any":
@@ -65,8 +72,8 @@ function findLiteral(values: readonly Json[], text: string): Json | undefined {
   return values.find((value) => value === text || (typeof value !== "string" && JSON.stringify(value) === text));
 }
 
-function coerceToVariant(nodes: readonly FieldNode[], text: string): Json {
-  const values = nodes.map((node) => ({ node, value: coerceText(node, text) }));
+function coerceToVariant(nodes: readonly FieldNode[], text: string, depth: number): Json {
+  const values = nodes.map((node) => ({ node, value: coerceText(node, text, depth + 1) }));
   const fitting = values.find(({ node, value }) => compileValidator(node)(value).length === 0);
   return (fitting ?? values[0])?.value ?? text;
 }
