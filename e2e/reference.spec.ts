@@ -112,7 +112,7 @@ test("shows requests as commands that can be copied", async ({ explorer: { page 
   await examples.getByText("Python", { exact: true }).click();
   await expect(code).toBeHidden();
   await expect(examples.locator("code:visible").first()).toContainText("requests.post(");
-  await examples.getByText("Tool call", { exact: true }).click();
+  await examples.locator("summary", { hasText: "Tool call" }).first().click();
   await examples.getByRole("link", { name: "Open this request: Tool call" }).click();
   await expect(page.getByText("Opened from a link. Nothing has been sent.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Request code" })).toContainText("tools");
