@@ -1,5 +1,7 @@
 export interface RelayLimits {
   bodyLimitBytes: number;
+  /** Of all request bodies that are in memory at once. */
+  bodiesLimitBytes: number;
   /** Longest silence while the browser's request body is read. */
   bodyIdleTimeoutMs: number;
   connectTimeoutMs: number;
@@ -106,6 +108,7 @@ export function readEnvironment(variables: Variables): Environment {
     },
     limits: {
       bodyLimitBytes: readInteger(variables, "RELAY_BODY_LIMIT_BYTES", 25 * 1024 * 1024),
+      bodiesLimitBytes: readInteger(variables, "RELAY_BODIES_LIMIT_BYTES", 512 * 1024 * 1024),
       bodyIdleTimeoutMs: readDuration(variables, "RELAY_BODY_IDLE_TIMEOUT_MS", 15_000),
       connectTimeoutMs: readDuration(variables, "RELAY_CONNECT_TIMEOUT_MS", 10_000),
       headersTimeoutMs: readDuration(variables, "RELAY_HEADERS_TIMEOUT_MS", 15 * 60_000),

@@ -90,6 +90,12 @@ export const relayErrors = {
     explanation: "The request body is larger than this playground forwards.",
     nextStep: "Send less, or ask the operator to raise RELAY_BODY_LIMIT_BYTES.",
   },
+  bodies_too_large: {
+    status: 503,
+    title: "The playground is busy",
+    explanation: "Request bodies of this and other requests fill the memory that the playground has for them.",
+    nextStep: "Wait for a moment, then send again. Nothing was sent to the API.",
+  },
   body_timeout: {
     status: 408,
     title: "Request body stalled",

@@ -11,6 +11,7 @@ import type { HeaderList } from "@/lib/relay/request-headers";
 import { createRelayedApi, type RelayedApi, type RelayServer } from "@/lib/relay/resolve-target";
 import { createUpstreamAgent } from "@/lib/relay/upstream-agent";
 import { insiderHeader } from "@/lib/server/access-gate";
+import { getBodyBudget } from "@/lib/server/body-budget";
 import { getLifecycle } from "@/lib/server/lifecycle";
 import { getLogger } from "@/lib/server/logger";
 import { createMetrics, type Metrics } from "@/lib/server/metrics";
@@ -42,6 +43,7 @@ export function getRelayDependencies(): RelayDependencies {
   return {
     dispatcher,
     admission,
+    bodyBudget: getBodyBudget(),
     lifecycle: getLifecycle(),
     settings: environment,
     writeLog: (entry) => {

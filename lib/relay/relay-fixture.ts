@@ -11,6 +11,7 @@ import type { RelayLogEntry } from "@/lib/relay/relay-log";
 import { type RelayDependencies, relayRequest } from "@/lib/relay/relay-request";
 import { createRelayedApi, type RelayedApi } from "@/lib/relay/resolve-target";
 import { createUpstreamAgent } from "@/lib/relay/upstream-agent";
+import { createBodyBudget } from "@/lib/server/body-budget";
 import { createLifecycle } from "@/lib/server/lifecycle";
 
 /** An operation for tests: only what a test is about has to be given. */
@@ -73,6 +74,7 @@ export async function startRelayFixture(options: FixtureOptions = {}): Promise<R
   const dependencies: RelayDependencies = {
     dispatcher: agent,
     admission: createAdmission(limits),
+    bodyBudget: createBodyBudget(limits.bodiesLimitBytes),
     lifecycle: createLifecycle(),
     settings: { ...defaults, ...options.settings, limits },
     writeLog: (entry) => {

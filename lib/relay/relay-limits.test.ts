@@ -91,6 +91,25 @@ describe("the request body limit", () => {
   });
 });
 
+describe("the memory for request bodies", () => {
+  test("is refused when others fill it, and free again when they are over", async () => {
+    fixture = await startRelayFixture({ limits: { bodyLimitBytes: 1000, bodiesLimitBytes: 1500 } });
+    fixture.upstream.script("idle");
+    const held = await fixture.post("x".repeat(1000));
+    expect(held.status).toBe(200);
+    const refused = await fixture.post("x".repeat(600));
+    expect(refused.status).toBe(503);
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(readRelayError(await refused.json())?.code).toBe("bodies_too_large");
+    expect((await fixture.post("x".repeat(1001))).status).toBe(413);
+    const logged = fixture.nextLog();
+    await held.body?.cancel();
+    await logged;
+    fixture.upstream.script("json");
+    for (let sent = 0; sent < 3; sent++) expect((await fixture.post("x".repeat(1000))).status).toBe(200);
+  });
+});
+
 describe("requests at once", () => {
   test("are refused above the limit with Retry-After and let in again when one ends", async () => {
     fixture = await startRelayFixture({ limits: { maxStreams: 3 } });

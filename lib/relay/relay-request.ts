@@ -14,11 +14,13 @@ import { hasCredential, readCredential, selectRequestHeaders } from "@/lib/relay
 import { type RelayedApi, type RelayTarget, resolveTarget, wireUrlHeader } from "@/lib/relay/resolve-target";
 import { createOwnHeaders, readEssence, selectResponseHeaders, shareWithOrigin } from "@/lib/relay/response-headers";
 import { type UpstreamAnswer, UpstreamExchange } from "@/lib/relay/upstream-exchange";
+import type { BodyBudget } from "@/lib/server/body-budget";
 import type { Lifecycle } from "@/lib/server/lifecycle";
 
 export interface RelayDependencies {
   dispatcher: Dispatcher;
   admission: Admission;
+  bodyBudget: BodyBudget;
   lifecycle: Lifecycle;
   settings: Pick<Environment, "limits" | "publicOrigins" | "embedOrigins" | "trustProxy" | "requireCredential">;
   writeLog: (entry: RelayLogEntry) => void;
@@ -59,6 +61,8 @@ class RelayCall {
   #serverId: string | undefined;
   #target: RelayTarget | undefined;
   #requestBytes = 0;
+  /** Of the body, which the connection keeps until the answer is over. */
+  #heldBytes = 0;
   #headersMs: number | undefined;
   #release: () => void = () => {};
   #stopWaitingForGrace: () => void = () => {};
@@ -138,8 +142,9 @@ class RelayCall {
   }
 
   async #forward(target: RelayTarget): Promise<Response> {
-    const { limits } = this.#dependencies.settings;
-    const body = await readRequestBody(this.#request, limits);
+    const { settings, bodyBudget } = this.#dependencies;
+    const { limits } = settings;
+    const body = await readRequestBody(this.#request, limits, bodyBudget);
     switch (body.kind) {
       case "refused":
         this.#requestBytes = body.receivedBytes;
@@ -148,6 +153,7 @@ class RelayCall {
         return this.#abandon();
       case "body":
         this.#requestBytes = body.bytes.byteLength;
+        this.#heldBytes = body.bytes.byteLength;
     }
     const bodyReadAt = performance.now();
     const exchange = new UpstreamExchange(limits, this.#request.signal);
@@ -237,6 +243,8 @@ class RelayCall {
   #end(status: number, end: AnswerEnd, responseBytes: number): void {
     this.#stopWaitingForGrace();
     this.#release();
+    this.#dependencies.bodyBudget.give(this.#heldBytes);
+    this.#heldBytes = 0;
     this.#dependencies.writeLog({
       requestId: this.#requestId,
       server: this.#serverId,

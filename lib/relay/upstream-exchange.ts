@@ -51,6 +51,8 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
   #quietSince = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #isPaused = false;
+  /** Since the time limit was last looked at. */
+  #wasPaused = false;
   #settle: (result: UpstreamResult) => void = () => {};
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
@@ -151,6 +153,7 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     this.#waitingBytes = 0;
     if (this.#isPaused) {
       this.#isPaused = false;
+      this.#wasPaused = true;
       this.#restartPhaseTimer();
       this.#controller?.resume();
     }
@@ -211,8 +214,10 @@ export class UpstreamExchange implements Dispatcher.DispatchHandler, BodySource 
     this.#quietSince = performance.now();
     const timer = setTimeout(() => {
       const isLate = performance.now() - this.#quietSince > limitMs + LATE_MS;
-      // While a slow reader makes the upstream wait, the silence is not the upstream's.
-      if (isLate || this.#isPaused || this.#waitingBytes > 0) {
+      // While a slow reader makes the upstream wait, the silence is not the upstream's. Nor is it just after: TCP asks
+      // whether it may go on at intervals that grow with the wait.
+      if (isLate || this.#isPaused || this.#wasPaused || this.#waitingBytes > 0) {
+        this.#wasPaused = false;
         this.#restartPhaseTimer();
       } else {
         this.#stop({ kind: "lost", failure: { ...failure, detail: `limit ${limitMs} ms` } });
