@@ -23,12 +23,15 @@ export function proxy(request: NextRequest): NextResponse {
 export const config = { matcher: "/((?!api/|_next/).*)" };
 
 function buildPolicy(nonce: string): string {
-  // React needs eval in development, to show server stacks in the browser.
-  const development = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
+  // In development React needs eval, to show server stacks in the browser.
+  const isDevelopment = process.env.NODE_ENV === "development";
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
-    "style-src 'self' 'unsafe-inline'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    // The development server's own overlay brings style elements without a nonce.
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    // Style attributes cannot load or run anything; React and the virtual lists write them.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "media-src 'self' data: blob:",
     "font-src 'self' data:",

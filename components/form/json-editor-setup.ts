@@ -7,6 +7,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { readPageNonce } from "@/lib/browser/page-nonce";
 import type { FieldNode } from "@/lib/fields/field";
 import { inspectJson } from "@/lib/fields/inspect-json";
 import { drawWholeDocument } from "./draw-whole-document";
@@ -107,6 +108,7 @@ function remarks(root: FieldNode): Extension {
 /** The parts of the JSON editor. Tab leaves it, so that the keyboard does not get caught. */
 export function jsonEditorSetup(label: string, root: FieldNode, onChange: () => void): Extension {
   return [
+    EditorView.cspNonce.of(readPageNonce()),
     drawWholeDocument,
     elideFiles,
     lineNumbers(),
