@@ -1,7 +1,10 @@
-/** At least this long between two runs, so that typing has the page for itself. */
-const MIN_PAUSE_MS = 80;
-/** Laying out changed code takes the page time that grows with its length. */
-const CHARACTERS_PER_MS = 300;
+/**
+ * At least this long between two runs, so that typing has the page for itself: a run at every second key was half of all
+ * script while typing.
+ */
+const MIN_PAUSE_MS = 250;
+/** Building the request and laying out its code takes the page time that grows with their length. */
+const CHARACTERS_PER_MS = 50;
 const MAX_PAUSE_MS = 1_500;
 
 /**
