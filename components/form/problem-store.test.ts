@@ -27,6 +27,13 @@ test("tells a field of its problem only after it was touched", () => {
   expect(store.getShown().map(({ name }) => name)).toEqual(["a"]);
 });
 
+test("asks for a file that a link left out without being asked", () => {
+  const store = new ProblemStore();
+  store.replace([{ ...problem("a", "Choose cat.png"), code: "missing-file" }, problem("b", "Must be text")]);
+  expect(store.messageFor("a")).toBe("Choose cat.png");
+  expect(store.getShown().map(({ name }) => name)).toEqual(["a"]);
+});
+
 test("tells all fields once everything is shown, and only those whose problem changes after that", () => {
   const store = new ProblemStore();
   const called: string[] = [];

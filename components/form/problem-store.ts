@@ -59,6 +59,8 @@ export class ProblemStore {
     this.#advised = new Set(problems.filter(({ code }) => code === "rule").map(({ name }) => name));
     for (const { name, message, code } of problems) {
       if (code !== "rule") this.#advised.delete(name);
+      // What an opened link left out is asked for at once.
+      if (code === "missing-file") this.#touched.add(name);
       const earlier = this.#messages.get(name);
       this.#messages.set(name, earlier === undefined ? message : `${earlier}. ${message}`);
     }

@@ -72,7 +72,7 @@ function visit(node: FieldNode, draft: Draft | undefined, name: string, path: Js
     }
     case "string": {
       const file = describeFileText(draft.text ?? "");
-      if (file?.isMissing) report({ name, path, code: "required", message: wording.missingFile(file.name) });
+      if (file?.isMissing) report({ name, path, code: "missing-file", message: wording.missingFile(file.name) });
       return;
     }
     case "boolean":

@@ -13,6 +13,8 @@ export type ProblemCode =
   | "unique"
   | "unknown-key"
   | "key"
+  /** A link left a file out. */
+  | "missing-file"
   | "number-text"
   | "json-text"
   /** What the description says about values beside one another; the value itself may be right. */
