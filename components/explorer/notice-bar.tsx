@@ -1,6 +1,6 @@
 "use client";
 
-import { Info, TriangleAlert, Undo2, X } from "lucide-react";
+import { Info, TriangleAlert, X } from "lucide-react";
 import { useEffect } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -44,7 +44,6 @@ export function NoticeBar({ notice, onDismiss }: { notice: Notice | null; onDism
               className="-my-0.5 text-accent-text"
               onClick={notice.onUndo}
             >
-              <Undo2 aria-hidden className="size-3.5" />
               Undo
             </Button>
           ) : null}

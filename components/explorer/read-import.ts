@@ -5,12 +5,44 @@ import { type ImportContext, importRequest } from "@/lib/import/import-request";
 import type { ImportableOperation } from "@/lib/import/match-address";
 import { decodePermalink, isPermalink } from "@/lib/permalink/permalink";
 import { isShortLink } from "@/lib/permalink/short-link";
+import { holdPendingImport, type PastedRequest } from "./pending-import";
+import type { ImportStop } from "./use-importing";
+
+/** What becomes of a request that was read. */
+export interface ImportEffects {
+  open: (href: string) => void;
+  keepCredential: (scheme: string, value: string) => void;
+  load: (values: RequestValues, notice: string) => void;
+}
+
+/** Imports what was pasted, or says why it could not. */
+export async function runImport<T extends RoutedOperation>(
+  pasted: PastedRequest,
+  context: ImportContext<T>,
+  effects: ImportEffects,
+): Promise<ImportStop | undefined> {
+  const read = await readImport(pasted.text, context, pasted.skipped);
+  switch (read.kind) {
+    case "problem":
+      return { problem: read.problem };
+    case "files":
+      return { paths: read.paths };
+    case "elsewhere":
+      if (read.again) holdPendingImport(pasted);
+      effects.open(read.href);
+      return undefined;
+    case "values":
+      for (const [scheme, value] of Object.entries(read.credentials)) effects.keepCredential(scheme, value);
+      effects.load(read.values, read.notice);
+      return undefined;
+  }
+}
 
 interface RoutedOperation extends ImportableOperation {
   route: string;
 }
 
-export type ReadImport =
+type ReadImport =
   | { kind: "values"; values: RequestValues; credentials: Record<string, string>; notice: string }
   /** The request belongs to another page; `again`: which has to read the text itself, since it knows its own fields. */
   | { kind: "elsewhere"; href: string; again: boolean }
@@ -22,7 +54,7 @@ export type ReadImport =
  * Reads pasted text: a permalink or short link, a cURL command, an address or a JSON body. `skipped` are files that the
  * person does not want to give.
  */
-export async function readImport<T extends RoutedOperation>(
+async function readImport<T extends RoutedOperation>(
   text: string,
   context: ImportContext<T>,
   skipped: ReadonlySet<string>,

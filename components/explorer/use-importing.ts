@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useState } from "react";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { useExplorer } from "./explorer-context";
-import { holdPendingImport, type PastedRequest, takePendingImport, takePendingRequest } from "./pending-import";
+import { type PastedRequest, takePendingImport, takePendingRequest } from "./pending-import";
 
 /** Why an import did not come to its end: the text cannot be read, or it names files that are wanted first. */
 export interface ImportStop {
@@ -36,23 +36,17 @@ export function useImporting(form: OperationForm, load: (values: RequestValues, 
   const [dialog, setDialog] = useState<Importing["dialog"]>(null);
 
   const importPasted = async (pasted: PastedRequest): Promise<ImportStop | undefined> => {
-    const { readImport } = await import("./read-import");
+    const { runImport } = await import("./read-import");
     const operations = groups.flatMap((group) => group.operations);
-    const read = await readImport(pasted.text, { form, operations, servers, files: pasted.files }, pasted.skipped);
-    switch (read.kind) {
-      case "problem":
-        return { problem: read.problem };
-      case "files":
-        return { paths: read.paths };
-      case "elsewhere":
-        if (read.again) holdPendingImport(pasted);
-        router.push(read.href);
-        return undefined;
-      case "values":
-        for (const [scheme, value] of Object.entries(read.credentials)) credentials.set(scheme, value);
-        load(read.values, read.notice);
-        return undefined;
-    }
+    return runImport(
+      pasted,
+      { form, operations, servers, files: pasted.files },
+      {
+        open: (href) => router.push(href),
+        keepCredential: credentials.set,
+        load,
+      },
+    );
   };
   const importOrAsk = useEffectEvent(async (pasted: PastedRequest) => {
     const stop = await importPasted(pasted);

@@ -6,15 +6,20 @@ import { BodySection } from "./body-section";
 import { FormProvider } from "./form-context";
 import { ParameterSection } from "./parameter-section";
 import { ProblemSummary } from "./problem-summary";
-import { UndoButtons } from "./undo-buttons";
 import type { RequestFormController } from "./use-request-form";
 import type { RequestView } from "./view-store";
 
 const JsonBodyEditor = lazy(() => import("./json-body-editor").then((module) => ({ default: module.JsonBodyEditor })));
 
+/** Wanted once there is something to take back. */
+const UndoButtons = lazy(() => import("./undo-buttons").then((module) => ({ default: module.UndoButtons })));
+
 /** The fields of a request, as a form or with the body as JSON; both edit the same values. */
 export function RequestForm({ controller }: { controller: RequestFormController }) {
   const { form, store, view, revision } = controller;
+  const { history } = controller.store;
+  const steps = useSyncExternalStore(history.subscribe, history.getState, history.getState);
+  const canTravel = steps.undo !== undefined || steps.redo !== undefined;
   const shown = useSyncExternalStore(view.subscribe, view.getView, view.getView);
   const show = (next: RequestView) => {
     // The form is built from the values, so they have to be complete before it is.
@@ -29,7 +34,11 @@ export function RequestForm({ controller }: { controller: RequestFormController 
             <Tab value="form">Form</Tab>
             <Tab value="json">JSON</Tab>
           </TabList>
-          <UndoButtons controller={controller} />
+          {canTravel ? (
+            <Suspense>
+              <UndoButtons controller={controller} />
+            </Suspense>
+          ) : null}
         </div>
         <ProblemSummary controller={controller} />
         <TabPanel value="form">
