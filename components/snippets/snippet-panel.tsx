@@ -67,7 +67,7 @@ export function SnippetPanel({ subscribe, getRequest, clients: sdks, credentials
         onValueChange={(value) => languagePreference.set(String(value))}
         className="flex min-h-0 flex-1 flex-col"
       >
-        <div className="flex shrink-0 items-center gap-2 border-line border-b px-2 py-1.5">
+        <div className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1 border-line border-b px-2 py-1.5">
           <TabList label="Language">
             {languages.map((name) => (
               <Tab key={name} value={name}>

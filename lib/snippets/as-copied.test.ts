@@ -9,7 +9,14 @@ import { readProjectDescription } from "@/lib/openapi/testing/read-fixture";
 import { buildRequest } from "@/lib/request/build-request";
 import { type EchoServer, startEchoServer } from "./testing/echo-server";
 import { type LoadedTarget, loadTargets } from "./testing/load-targets";
-import { addPackages, compileCode, credential, interpreterOf, missingInterpreter } from "./testing/run-code";
+import {
+  addPackages,
+  compileCode,
+  credential,
+  interpreterOf,
+  missingInterpreter,
+  standInNote,
+} from "./testing/run-code";
 import { startTlsServer, type TlsServer } from "./testing/tls-server";
 import { readWireRequest, sendModel } from "./testing/wire-request";
 
@@ -65,7 +72,7 @@ for (const target of targets) {
   const reason = missing ?? missingInterpreter(target);
   const runs = RUNS[target.id] ?? OTHER_RUNS;
   it.skipIf(reason)(
-    `runs ${target.id} code as copied against https://${HOST}${reason ? ` (skipped: ${reason})` : ""}`,
+    `runs ${target.id} code as copied against https://${HOST}${standInNote(target)}${reason ? ` (skipped: ${reason})` : ""}`,
     async () => {
       const folder = await mkdtemp(path.join(tmpdir(), "copied-"));
       try {

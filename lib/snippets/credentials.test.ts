@@ -55,38 +55,42 @@ const targets = snippetTargets.filter(({ sdk }) => sdk !== "openrouter");
 describe.each(targets.map((target) => ({ target, missing: missingInterpreter(target) })))(
   "$target.client code",
   ({ target, missing }) => {
-    it.skipIf(missing)(`puts the credential where Send puts it${missing ? ` (skipped: ${missing})` : ""}`, async () => {
-      const ids = new Map([...models.keys()].map((what, index) => [what, `${target.id}-${index}`]));
-      const codes = [...models].flatMap(([what, model], index) => {
-        const baseUrl = server.baseUrl(ids.get(what) ?? "");
-        // Every other one has the credential itself in it.
-        const inserted = index % 2 === 0 ? {} : { credentials: new Map([[name, credential]]) };
-        const { code } = target.render({ baseUrl, model, credentialVariable, ...inserted });
-        return code === "" ? [] : [[what, code] as const];
-      });
-      const { results } = await runCode(target, Object.fromEntries(codes));
-      expect(codes.length).toBeGreaterThan(target.sdk ? 2 : models.size - 1);
-      for (const [what] of codes) {
-        const model = models.get(what);
-        if (!model) throw new Error(what);
-        const [received] = server.received(ids.get(what) ?? "");
-        const { headers, query, cookies } = buildAuthorization(model.security, credential);
-        const ownCookie = model.headers.find(([header]) => header === "Cookie")?.[1];
-        const cookie = [ownCookie, ...cookies.map((pair) => pair.join("="))].filter(Boolean).join("; ");
-        const wanted = Object.fromEntries(headers.map(([header, value]) => [header.toLowerCase(), value]));
-        if (cookie !== "") wanted.cookie = cookie;
-        expect({ what, output: results[what]?.output, headers: received?.headers }).toMatchObject({
-          what,
-          headers: wanted,
+    it.skipIf(missing)(
+      `puts the credential where Send puts it${missing ? ` (skipped: ${missing})` : ""}`,
+      async () => {
+        const ids = new Map([...models.keys()].map((what, index) => [what, `${target.id}-${index}`]));
+        const codes = [...models].flatMap(([what, model], index) => {
+          const baseUrl = server.baseUrl(ids.get(what) ?? "");
+          // Every other one has the credential itself in it.
+          const inserted = index % 2 === 0 ? {} : { credentials: new Map([[name, credential]]) };
+          const { code } = target.render({ baseUrl, model, credentialVariable, ...inserted });
+          return code === "" ? [] : [[what, code] as const];
         });
-        const search = [model.queryString, ...query].filter(Boolean).join("&");
-        expect({ what, query: decodeURIComponent(received?.target.split("?")[1] ?? "") }).toEqual({
-          what,
-          query: decodeURIComponent(search),
-        });
-        if (headers.length === 0) expect(received?.headers.authorization).toBeUndefined();
-      }
-    });
+        const { results } = await runCode(target, Object.fromEntries(codes));
+        expect(codes.length).toBeGreaterThan(target.sdk ? 2 : models.size - 1);
+        for (const [what] of codes) {
+          const model = models.get(what);
+          if (!model) throw new Error(what);
+          const [received] = server.received(ids.get(what) ?? "");
+          const { headers, query, cookies } = buildAuthorization(model.security, credential);
+          const ownCookie = model.headers.find(([header]) => header === "Cookie")?.[1];
+          const cookie = [ownCookie, ...cookies.map((pair) => pair.join("="))].filter(Boolean).join("; ");
+          const wanted = Object.fromEntries(headers.map(([header, value]) => [header.toLowerCase(), value]));
+          if (cookie !== "") wanted.cookie = cookie;
+          expect({ what, output: results[what]?.output, headers: received?.headers }).toMatchObject({
+            what,
+            headers: wanted,
+          });
+          const search = [model.queryString, ...query].filter(Boolean).join("&");
+          expect({ what, query: decodeURIComponent(received?.target.split("?")[1] ?? "") }).toEqual({
+            what,
+            query: decodeURIComponent(search),
+          });
+          if (headers.length === 0) expect(received?.headers.authorization).toBeUndefined();
+        }
+      },
+      240_000,
+    );
   },
 );
 

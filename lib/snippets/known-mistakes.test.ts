@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { isJsonObject, type Json, type JsonObject, objectFromEntries } from "@/lib/json";
 import { buildRequest } from "@/lib/request/build-request";
 import type { RequestModel } from "@/lib/request/request-model";
@@ -147,19 +147,27 @@ afterAll(() => server.close());
 beforeEach(() => {
   vi.resetModules();
 });
+// Other test files share the modules, and must not get the mistaken ones.
+afterEach(() => {
+  vi.resetModules();
+});
 
 describe.each(mistakes)("$target code where $what", ({ target: id, module, exports }) => {
   const missing = missingInterpreter({ id });
-  it.skipIf(missing)(`is found out${missing ? ` (skipped: ${missing})` : ""}`, async () => {
-    const path = `./literals/${module}`;
-    vi.doMock(path, async (original) => ({ ...(await original<object>()), ...exports }));
-    const { loadTargets } = await import("./testing/load-targets");
-    const target = (await loadTargets()).find((other) => other.id === id);
-    vi.doUnmock(path);
-    if (!target) throw new Error(`no target ${id}`);
-    const tried = target.sdk ? chats : models;
-    const { failures } = await compareRequests(target, tried, server);
-    expect(failures.length).toBeGreaterThan(0);
-    expect(failures.length).toBeLessThan(tried.size);
-  });
+  it.skipIf(missing)(
+    `is found out${missing ? ` (skipped: ${missing})` : ""}`,
+    async () => {
+      const path = `./literals/${module}`;
+      vi.doMock(path, async (original) => ({ ...(await original<object>()), ...exports }));
+      const { loadTargets } = await import("./testing/load-targets");
+      const target = (await loadTargets()).find((other) => other.id === id);
+      vi.doUnmock(path);
+      if (!target) throw new Error(`no target ${id}`);
+      const tried = target.sdk ? chats : models;
+      const { failures } = await compareRequests(target, tried, server, {}, { checksTypes: false });
+      expect(failures.length).toBeGreaterThan(0);
+      expect(failures.length).toBeLessThan(tried.size);
+    },
+    240_000,
+  );
 });

@@ -8,7 +8,7 @@ import { compareRequests } from "./testing/compare-requests";
 import { type EchoServer, startEchoServer } from "./testing/echo-server";
 import { generateRequest } from "./testing/generate-requests";
 import { loadTargets } from "./testing/load-targets";
-import { credentialVariable, missingInterpreter } from "./testing/run-code";
+import { credentialVariable, missingInterpreter, standInNote } from "./testing/run-code";
 
 const MAX_TRIES = 300;
 const REQUESTS = 40;
@@ -61,7 +61,7 @@ describe(`requests with seeds ${seeds.join(" and ")} that an SDK sends`, () => {
   for (const target of sdkTargets) {
     const missing = missingInterpreter(target);
     it.skipIf(missing)(
-      `are sent by ${target.id} code as Send sends them${missing ? ` (skipped: ${missing})` : ""}`,
+      `are sent by ${target.id} code as Send sends them${standInNote(target)}${missing ? ` (skipped: ${missing})` : ""}`,
       async () => {
         const models = new Map(seeds.flatMap((seed) => [...generate(target, seed)]));
         expect(models.size).toBe(REQUESTS * seeds.length);

@@ -16,31 +16,35 @@ const targets = (await loadTargets()).filter(({ language }) => language === "Typ
 it.each([
   ["a browser project", ["es2022", "dom", "dom.iterable", "dom.asynciterable"]],
   ["a Node project", ["es2023"]],
-])("TypeScript code for streams and answers type-checks in %s", async (_, libraries) => {
-  const folder = await mkdtemp(path.join(tmpdir(), "types-"));
-  try {
-    const random = createRandom(3);
-    const files: string[] = [];
-    for (const operation of api.operations) {
-      for (const target of targets) {
-        const model = generateRequest(api, operation, random, new File(["x"], "x.bin"));
-        const streaming = operation.hints.stream !== undefined && random.chance(0.5);
-        const assembler = operation.hints.stream?.assembler;
-        const { code } = target.render({
-          baseUrl: "https://a.example/v1",
-          model: { ...model, streaming, ...(assembler ? { assembler } : {}) },
-          credentialVariable,
-        });
-        if (code === "") continue;
-        const file = `case-${files.length}.mts`;
-        files.push(file);
-        await writeFile(path.join(folder, file), code);
+])(
+  "TypeScript code for streams and answers type-checks in %s",
+  async (_, libraries) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "types-"));
+    try {
+      const random = createRandom(3);
+      const files: string[] = [];
+      for (const operation of api.operations) {
+        for (const target of targets) {
+          const model = generateRequest(api, operation, random, new File(["x"], "x.bin"));
+          const streaming = operation.hints.stream !== undefined && random.chance(0.5);
+          const assembler = operation.hints.stream?.assembler;
+          const { code } = target.render({
+            baseUrl: "https://a.example/v1",
+            model: { ...model, streaming, ...(assembler ? { assembler } : {}) },
+            credentialVariable,
+          });
+          if (code === "") continue;
+          const file = `case-${files.length}.mts`;
+          files.push(file);
+          await writeFile(path.join(folder, file), code);
+        }
       }
+      expect(files.length).toBeGreaterThan(40);
+      await addPackages(folder, "");
+      expect(await compileCode(folder, files, { lib: libraries })).toBe("");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
-    expect(files.length).toBeGreaterThan(40);
-    await addPackages(folder, "");
-    expect(await compileCode(folder, files, libraries)).toBe("");
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+  },
+  240_000,
+);

@@ -21,6 +21,7 @@ export async function compareRequests(
   models: ReadonlyMap<string, RequestModel>,
   server: EchoServer,
   files: Record<string, Uint8Array> = {},
+  options: { checksTypes?: boolean } = {},
 ): Promise<Comparison> {
   runs += 1;
   const cases = [...models].map(([name, model], index) => {
@@ -29,7 +30,7 @@ export async function compareRequests(
   });
   const exact = cases.filter(({ differences }) => differences.length === 0);
   const codes = Object.fromEntries(exact.map(({ name, code }) => [name, code]));
-  const { results, newFiles, compilerOutput } = await runCode(target, codes, files);
+  const { results, newFiles, compilerOutput } = await runCode(target, codes, files, options);
 
   const comparison: Comparison = { failures: [], declined: [], newFiles, compilerOutput };
   for (const { name, differences } of cases) if (differences.length > 0) comparison.declined.push(name);
