@@ -19,6 +19,7 @@ export function renderOpenAiNode(request: SnippetRequest): Snippet {
     ...(method || !body ? [] : [`body: ${javascriptLiteral(body.value, "  ")}`]),
     ...listHeaders(call.headers),
   ];
+  const readVariable = `process.env.${call.credentialVariable} ?? ""`;
   const streams = model.streaming;
   const variable = method === undefined ? "result" : streams ? "stream" : "response";
   const argumentList = [
@@ -31,7 +32,7 @@ export function renderOpenAiNode(request: SnippetRequest): Snippet {
     `const client = new OpenAI({\n${[
       `baseURL: ${quoteJavaScript(call.baseUrl)}`,
       // Without the fallback it would send the key of OpenAI's own variable.
-      `apiKey: ${call.credential === undefined ? `process.env.${call.credentialVariable} ?? ""` : quoteJavaScript(call.credential)}`,
+      `apiKey: ${call.credential === undefined ? readVariable : quoteJavaScript(call.credential)}`,
       "maxRetries: 0",
     ]
       .map((line) => `  ${line},\n`)

@@ -24,8 +24,9 @@ export function renderOpenRouterSdk(request: SnippetRequest): Snippet {
   if (model.streaming && model.assembler !== "chat-completions") {
     return declined(["The SDK has no method that reads this stream."]);
   }
+  const readVariable = `process.env.${variableName(request.credentialVariable)} ?? ""`;
   const options = [
-    `apiKey: ${bearer.credential === undefined ? `process.env.${variableName(request.credentialVariable)} ?? ""` : quoteJavaScript(bearer.credential)}`,
+    `apiKey: ${bearer.credential === undefined ? readVariable : quoteJavaScript(bearer.credential)}`,
     ...(call.baseUrl === openRouterTable.serverUrl ? [] : [`serverURL: ${quoteJavaScript(call.baseUrl)}`]),
     // By default it repeats a failed request for up to an hour.
     'retryConfig: { strategy: "none" }',
