@@ -6,12 +6,15 @@ import { type RequestFormController, useShownProblems } from "./use-request-form
 
 const MAX_LISTED = 8;
 
-/** After an attempt to send: what the checks found, each a jump to its field. Nothing is held back because of it. */
+/**
+ * After an attempt to send: what the checks found, each a jump to its field; before that only the files that an opened link
+ * left out. Nothing is held back because of it.
+ */
 export function ProblemSummary({ controller }: { controller: RequestFormController }) {
   const { problems } = controller;
   const shown = useShownProblems(controller);
   const isWanted = useSyncExternalStore(problems.onChange, problems.getIsAllShown, problems.getIsAllShown);
-  const listed = isWanted ? shown : [];
+  const listed = isWanted ? shown : shown.filter(({ code }) => code === "missing-file");
   return (
     <div role="status">
       {listed.length > 0 ? (
