@@ -49,9 +49,7 @@ export function FileTextField(props: KindProps<StringField>) {
         ? fileChanges(parentNode, store.readDraft(owner), owner, index, content)
         : [{ name, draft: { state: "set" as const, text: written } }];
     store.change(`${content.name} added`, () => {
-      store.change(`${content.name} chosen`, () => {
-        for (const change of changes) store.apply(change.name, change.draft);
-      });
+      for (const change of changes) store.apply(change.name, change.draft);
     });
     problems.touch(name);
     // The same content under another name changes no value.
