@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
+import type { OpenedFile } from "@/lib/browser/open-recording-file";
 import type { Sender } from "./use-sender";
 
 export interface RecordingFiles {
@@ -13,26 +14,20 @@ export interface RecordingFiles {
   open: (file: File) => void;
 }
 
-/** Recorded responses out of files. What reads them is loaded with the first. */
+const load = () => import("@/lib/browser/open-recording-file");
+
+/** Recorded responses out of files. What asks for and reads them is loaded with the first. */
 export function useRecordingFiles({ play }: Sender): RecordingFiles {
   const [problem, setProblem] = useState<string | null>(null);
   const dismissProblem = useCallback(() => setProblem(null), []);
-  const open = async (file: File) => {
-    setProblem(null);
-    const { openRecordingFile } = await import("@/lib/browser/open-recording-file");
-    const opened = await openRecordingFile(file);
+  const show = (opened: OpenedFile) => {
+    setProblem(opened.ok ? null : opened.explanation);
     if (opened.ok) play(opened.recording, 1);
-    else setProblem(opened.explanation);
   };
-  const pick = () => {
-    const input = document.createElement("input");
-    input.type = "file";
-    input.accept = ".jsonl,.ndjson,.json,application/x-ndjson";
-    input.addEventListener("change", () => {
-      const file = input.files?.[0];
-      if (file) void open(file);
-    });
-    input.click();
+  return {
+    problem,
+    dismissProblem,
+    pick: async () => (await load()).pickRecordingFile(show),
+    open: async (file) => show(await (await load()).openRecordingFile(file)),
   };
-  return { problem, dismissProblem, pick, open: (file) => void open(file) };
 }

@@ -21,6 +21,18 @@ export async function openRecordingFile(file: File): Promise<OpenedFile> {
   return opened.ok ? opened : refuse(opened.problem, opened.line);
 }
 
+/** Asks for a recording file and opens it; calls back only when one was chosen. */
+export function pickRecordingFile(onOpened: (opened: OpenedFile) => void): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".jsonl,.ndjson,.json,application/x-ndjson";
+  input.addEventListener("change", async () => {
+    const file = input.files?.[0];
+    if (file) onOpened(await openRecordingFile(file));
+  });
+  input.click();
+}
+
 function refuse(problem: RecordingProblem, line?: number): OpenedFile {
   const { title, nextStep } = recordingProblems[problem];
   return { ok: false, explanation: `${title}${line === undefined ? "" : ` (line ${line})`}. ${nextStep}` };

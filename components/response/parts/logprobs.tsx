@@ -37,8 +37,10 @@ function Heat({ tokens }: { tokens: TokenLogprob[] }) {
     const step = steps[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const next = Math.max(0, Math.min(count - 1, chosen + step));
-    box.current?.querySelectorAll("button")[next]?.focus();
+    const buttons = [...(box.current?.querySelectorAll("button") ?? [])];
+    // From the one that has the focus, which need not be the one that is pointed at.
+    const at = buttons.findIndex((button) => event.target === button);
+    buttons[Math.max(0, Math.min(count - 1, at + step))]?.focus();
   };
   return (
     <div className="border-t px-3 py-2">
