@@ -6,7 +6,12 @@ import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Runs a command in the project's folder and resolves with its exit code. Signals to this process end it too. */
+const PARENT_CHECK_MS = 500;
+
+/**
+ * Runs a command in the project's folder and resolves with its exit code. Signals to this process end it too, as does the
+ * end of the process that started this one: npm gives a signal to its shell, which dies of it and tells nobody.
+ */
 export function run(command, args, { env = {}, quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
@@ -18,11 +23,19 @@ export function run(command, args, { env = {}, quiet = false } = {}) {
     const pass = (signal) => child.kill(signal);
     process.on("SIGINT", pass);
     process.on("SIGTERM", pass);
+    const parent = process.ppid;
+    const watch = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(watch);
+      pass("SIGTERM");
+    }, PARENT_CHECK_MS);
     child.on("error", (error) => {
       console.error(`${command} could not be started: ${error.message}`);
+      clearInterval(watch);
       resolve(127);
     });
     child.on("exit", (code, signal) => {
+      clearInterval(watch);
       process.off("SIGINT", pass);
       process.off("SIGTERM", pass);
       resolve(code ?? (signal === "SIGINT" || signal === "SIGTERM" ? 0 : 1));
