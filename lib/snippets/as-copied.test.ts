@@ -22,8 +22,8 @@ import { readWireRequest, sendModel } from "./testing/wire-request";
 
 const HOST = "openrouter.ai";
 /** Each run is a process of its own. curl starts fast enough to be run for every operation. */
-const RUNS: Record<string, number> = { curl: 20, requests: 8 };
-const OTHER_RUNS = 4;
+const RUNS: Record<string, number> = { curl: 20, requests: 6, "openrouter-sdk": 2 };
+const OTHER_RUNS = 3;
 
 const api = describeApi(readProjectDescription());
 const requests = api.operations.map((operation) => {
