@@ -163,3 +163,50 @@ test("leads from an error to what has to be changed", async ({ explorer, upstrea
   await fail(402);
   await expect(failure.getByRole("link", { name: "Add credits" })).toHaveAttribute("href", /^https:/);
 });
+
+const deep = `{"choices":[{"index":0,"delta":{"content":"x","y":${"[".repeat(20_000)}${"]".repeat(20_000)}}}]}`;
+const hostile: Record<string, { body: string | Buffer; state: string; kept?: string }> = {
+  "an event of 5 MB": {
+    body: `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content: "long ".repeat(1024 * 1024) }, finish_reason: "stop" }] })}\n\n`,
+    state: "done",
+    kept: "long long",
+  },
+  "lists nested 20,000 deep": { body: `data: ${deep}\n\ndata: [DONE]\n\n`, state: "done" },
+  "bytes of chance": { body: Buffer.from(Array.from({ length: 20_000 }, (_, at) => (at * 7919) % 256)), state: "cut" },
+  "everything null": {
+    body: 'data: null\n\ndata: {"choices":null}\n\ndata: {"choices":[null,{"delta":null}],"usage":"x"}\n\ndata: [DONE]\n\n',
+    state: "done",
+  },
+  "indexes out of all bounds": {
+    body: 'data: {"choices":[{"index":-5,"delta":{"tool_calls":[{"index":1e300,"function":{"name":{},"arguments":[]}}],"content":{"a":1}}}]}\n\ndata: {"choices":[{"index":1e9,"delta":{"content":"far"}}]}\n\ndata: [DONE]\n\n',
+    state: "done",
+    kept: "far",
+  },
+  "an error in place of everything": { body: 'event: error\ndata: "boom"\n\n', state: "error" },
+};
+
+test("stays alive whatever a stream holds", async ({ explorer, upstream }) => {
+  test.slow();
+  await explorer.open();
+  await explorer.useUpstream();
+  for (const [name, { body, state, kept }] of Object.entries(hostile)) {
+    await test.step(name, async () => {
+      upstream.script(async ({ body: received, response }) => {
+        await received;
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.end(body);
+      });
+      const sent = upstream.nextCall();
+      await explorer.send.click();
+      await sent;
+      await explorer.expectState(state);
+      for (const tab of ["Events", "Raw", "JSON", "Headers", "Preview"] as const) {
+        await expect(await explorer.openResponseTab(tab)).toBeVisible();
+      }
+      if (kept !== undefined) await expect(explorer.response).toContainText(kept);
+    });
+  }
+  upstream.script("stream");
+  await explorer.send.click();
+  await explorer.expectState("done");
+});
