@@ -113,9 +113,12 @@ export function mergeFunction(body: GrowingObject, delta: JsonObject): void {
   }
 }
 
+/** Where an object may come next, so that one which begins like the text so far is its member. */
+const opensValue = /[:[]\s*$/;
+
 /**
  * Pieces append. Some providers send the arguments so far with every piece, or the whole once more at the end: a piece that
- * begins with all of an object so far can be nothing else, because no JSON goes on like that.
+ * begins with all of an object so far is that, unless JSON could go on with it.
  */
 function mergeArguments(body: GrowingObject, value: Json): void {
   const piece = isJsonObject(value) || Array.isArray(value) ? JSON.stringify(value) : value;
@@ -126,8 +129,12 @@ function mergeArguments(body: GrowingObject, value: Json): void {
     typeof piece === "string" &&
     piece.length >= known.length &&
     /^\s*{/.test(piece) &&
-    piece.startsWith(known.toString());
+    beginsAgain(known.toString(), piece);
   mergeMember(body, "arguments", isRepeated ? piece.slice(known.length) : piece);
+}
+
+function beginsAgain(known: string, piece: string): boolean {
+  return piece.startsWith(known) && !opensValue.test(known);
 }
 
 /** A name comes once, or is repeated, or (rarely) arrives in pieces before the arguments do. */
