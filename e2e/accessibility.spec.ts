@@ -3,12 +3,17 @@ import { findViolations } from "./find-violations";
 import { expect, test } from "./test";
 
 const looks = [
-  { name: "light and wide", width: 1440, scheme: "light", lenses: ["Preview", "JSON", "Events", "Headers"] },
-  { name: "dark and wide", width: 1440, scheme: "dark", lenses: ["Preview", "Events"] },
-  { name: "on a phone", width: 390, scheme: "light", lenses: ["Preview"] },
+  {
+    name: "light and wide",
+    width: 1440,
+    scheme: "light",
+    dialogs: true,
+    lenses: ["Preview", "JSON", "Events", "Headers"],
+  },
+  { name: "dark, on a phone", width: 390, scheme: "dark", dialogs: false, lenses: ["Preview"] },
 ] as const;
 
-for (const { name, width, scheme, lenses } of looks) {
+for (const { name, width, scheme, dialogs, lenses } of looks) {
   test(`leaves axe nothing to find, from the empty form to the answer (${name})`, async ({ explorer }) => {
     test.setTimeout(120_000);
     const { page } = explorer;
@@ -16,15 +21,17 @@ for (const { name, width, scheme, lenses } of looks) {
     await page.setViewportSize({ width, height: 900 });
     await explorer.open();
     expect(await findViolations(page), "form").toEqual([]);
-    await explorer.button("Import");
-    await expect(page.getByRole("dialog", { name: "Import request" })).toBeVisible();
-    expect(await findViolations(page), "import").toEqual([]);
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("ControlOrMeta+k");
-    await expect(page.getByRole("dialog", { name: "Go to operation" })).toBeVisible();
-    expect(await findViolations(page), "palette").toEqual([]);
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+    if (dialogs) {
+      await explorer.button("Import");
+      await expect(page.getByRole("dialog", { name: "Import request" })).toBeVisible();
+      expect(await findViolations(page), "import").toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("ControlOrMeta+k");
+      await expect(page.getByRole("dialog", { name: "Go to operation" })).toBeVisible();
+      expect(await findViolations(page), "palette").toEqual([]);
+      await page.keyboard.press("Escape");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    }
 
     await explorer.openJson();
     if (width < 600) await explorer.button("Code");
@@ -50,12 +57,15 @@ test("is used from the first key to copied code without a pointer", async ({ exp
   await keyboard.press("ControlOrMeta+k");
   await expect(search).toBeFocused();
   await keyboard.type("current key");
+  await expect(search).toHaveValue("current key");
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/current API key/i);
+  await expect(page.getByRole("main")).toHaveAttribute("data-ready", "true");
   await keyboard.press("ControlOrMeta+k");
   await expect(search).toBeFocused();
   await keyboard.type("chat completion");
+  await expect(search).toHaveValue("chat completion");
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create a chat completion");
@@ -92,14 +102,14 @@ test("is used from the first key to copied code without a pointer", async ({ exp
 
 /** Presses Tab until the control with this accessible name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
+  const stops: string[] = [];
+  while (stops.length < 150) {
     await page.keyboard.press("Tab");
+    // The snapshot of one element: to look for a name in the whole page at every stop takes a minute.
     const focused = page.locator(":focus");
-    const found = page
-      .getByLabel(name, { exact: true })
-      .or(page.getByRole("tab", { name, exact: true }))
-      .or(page.getByRole("button", { name, exact: true }));
-    if (await found.and(focused).count()) return;
+    const [stop = ""] = (await focused.count()) > 0 ? (await focused.ariaSnapshot()).split("\n") : [];
+    if (stop.includes(` "${name}"`)) return;
+    stops.push(stop);
   }
-  throw new Error(`No stop named ${name} was reached`);
+  throw new Error(`No stop named ${name} was reached, but: ${stops.join(" · ")}`);
 }

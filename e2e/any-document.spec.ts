@@ -18,6 +18,9 @@ test.use({ actionTimeout: 15_000 });
 async function readForm(form: Locator): Promise<string> {
   const folded = form.getByRole("button", { name: /more optional propert/, expanded: false });
   while ((await folded.count()) > 0) await folded.first().click();
+  const unfolded = await form.getByRole("button", { name: /more optional propert/, expanded: true }).count();
+  // Lists are loaded when they are first opened.
+  await expect(form.getByRole("group", { name: "Optional properties" })).toHaveCount(unfolded);
   const names = await form
     .locator("[aria-label]")
     .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));

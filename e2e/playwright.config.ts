@@ -28,6 +28,7 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? [...chromiumFlags, "--no-sandbox"] : chromiumFlags,
     },
     permissions: ["clipboard-read", "clipboard-write"],
-    trace: "retain-on-failure",
+    // Recording every test costs as much processor time as the tests themselves.
+    trace: "on-first-retry",
   },
 });
