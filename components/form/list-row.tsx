@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { type ComponentType, memo, useState } from "react";
+import { type ComponentType, lazy, memo, Suspense, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { FieldNode } from "@/lib/fields/field";
 import type { FieldProps } from "./field-props";
@@ -9,12 +9,13 @@ import { useFormStores, useIsRevealed } from "./form-context";
 import { hasParts } from "./has-parts";
 import type { RowToolsProps } from "./list-tools";
 import { LineActions, type RowAction, RowActions } from "./row-actions";
-import { summarizeDraft } from "./summarize-draft";
 import { RowValueMenu } from "./value-menu";
 import { VariantControl } from "./variant-control";
 import { controlId } from "./view-store";
 
 export type { RowAction };
+
+const RowSummary = lazy(() => import("./row-summary").then((module) => ({ default: module.RowSummary })));
 
 export interface ListRowProps {
   id: string;
@@ -105,7 +106,9 @@ function FoldingRow(props: ListRowProps) {
             onClick={() => setIsOpen(true)}
             className="min-w-0 flex-1 truncate text-left text-ink-muted text-xs"
           >
-            <Summary node={node} draft={store.readDraft(name)} />
+            <Suspense fallback="…">
+              <RowSummary node={node} draft={store.readDraft(name)} />
+            </Suspense>
           </button>
         )}
         {isOpen || isUsed || !props.isSparing ? (
@@ -143,15 +146,5 @@ function RowNumber({
       <span className="sr-only">{label.slice(0, -String(number).length)}</span>
       {number}
     </span>
-  );
-}
-
-function Summary({ node, draft }: { node: FieldNode; draft: Parameters<typeof summarizeDraft>[1] }) {
-  const variant = node.kind === "union" && draft?.choice ? node.variants[Number(draft.choice)]?.label : undefined;
-  return (
-    <>
-      {variant ? <span className="pr-2 font-medium text-ink">{variant}</span> : null}
-      {summarizeDraft(node, draft)}
-    </>
   );
 }
