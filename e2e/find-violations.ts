@@ -12,7 +12,8 @@ interface Violation {
 /** What axe finds wrong on the page as it is now, one line for each rule. */
 export async function findViolations(page: Page): Promise<string[]> {
   // What is half faded in has no contrast yet.
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const ending = document
       .getAnimations()
       .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
