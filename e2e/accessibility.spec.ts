@@ -52,25 +52,6 @@ test("is used from the first key to copied code without a pointer", async ({ exp
   const { page } = explorer;
   const { keyboard } = page;
 
-  const search = page.getByRole("dialog").getByRole("searchbox", { name: "Search operations" });
-  // To another operation and back through the palette.
-  await keyboard.press("ControlOrMeta+k");
-  await expect(search).toBeFocused();
-  await keyboard.type("current key");
-  await expect(search).toHaveValue("current key");
-  await keyboard.press("ArrowDown");
-  await keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/current API key/i);
-  await expect(page.getByRole("main")).toHaveAttribute("data-ready", "true");
-  await keyboard.press("ControlOrMeta+k");
-  await expect(search).toBeFocused();
-  await keyboard.type("chat completion");
-  await expect(search).toHaveValue("chat completion");
-  await keyboard.press("ArrowDown");
-  await keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Create a chat completion");
-  await expect(page.getByRole("main")).toHaveAttribute("data-ready", "true");
-
   await tabTo(page, "API key");
   await keyboard.type("sk-or-v1-keyboard");
   await tabTo(page, "model");

@@ -119,9 +119,9 @@ test("300 MB are refused when they are announced, and soon when they are not", a
 
 test("a body without end is cut off once it is answered, whatever it was sent to", async ({ target, upstream }) => {
   const before = readProcessFigures(target.pid);
-  const asked = { [chat]: 413, "/api/relay/none/x": 404, "/api/health": 405, "/api/demo/models": 405, "/": 405 };
+  const asked = { [chat]: 413, "/api/relay/none/x": 404, "/api/health": 405, "/": 405 };
   const outcomes = await Promise.all(
-    Object.keys(asked).map(async (path) => {
+    [...Object.keys(asked), "/api/demo/models"].map(async (path) => {
       const socket = openSocket(target.url);
       let answer = "";
       socket.on("data", (piece: Buffer) => {
@@ -139,7 +139,10 @@ test("a body without end is cut off once it is answered, whatever it was sent to
       return [path, status === 408 ? 413 : status];
     }),
   );
-  expect(Object.fromEntries(outcomes)).toEqual(asked);
+  // The demo server may find the method wrong or the body too large, whichever it comes to first.
+  const { "/api/demo/models": demo, ...others } = Object.fromEntries(outcomes);
+  expect(others).toEqual(asked);
+  expect([405, 413]).toContain(demo);
   expect(upstream.requests).toEqual([]);
   const after = readProcessFigures(target.pid);
   expect((after?.memoryMiB ?? 0) - (before?.memoryMiB ?? 0)).toBeLessThan(160);

@@ -6,7 +6,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 
 interface Violation {
   id: string;
-  nodes: { html: string }[];
+  nodes: { html: string; failureSummary?: string }[];
 }
 
 /** What axe finds wrong on the page as it is now, one line for each rule. */
@@ -23,7 +23,7 @@ export async function findViolations(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
     return (await axe.run({ resultTypes: ["violations"] })).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0]?.html}`,
+      ({ id, nodes: [node] }) => `${id}: ${node?.html} ${node?.failureSummary ?? ""}`,
     );
   });
 }

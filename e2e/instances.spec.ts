@@ -87,6 +87,7 @@ test("a link that one instance stored opens at the other", async () => {
 });
 
 test("an instance that is restarted loses no stream, and the other takes what is new", async ({ upstream }) => {
+  test.setTimeout(120_000);
   let finish = () => {};
   const told = new Promise<void>((resolve) => {
     finish = resolve;

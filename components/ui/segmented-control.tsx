@@ -57,7 +57,7 @@ export function SegmentedControl({
           key={segment.value}
           title={segment.title}
           className={cn(
-            "relative inline-block h-6 max-w-full cursor-pointer truncate rounded-[0.3125rem] px-2 text-ink-muted text-xs leading-6 transition-colors hover:text-ink",
+            "relative inline-block h-6 max-w-full cursor-pointer truncate rounded-[0.3125rem] px-2 text-ink-muted text-xs leading-6 hover:text-ink",
             "has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-card dark:has-checked:bg-raised",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-1",
           )}
