@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { appendText, type GrowingObject, isGrowingObject, readGrowing, textOf, writeGrowing } from "./growing-json";
 import { mergeMember, readPosition } from "./merge-value";
+import { readJsonEnd } from "./unfinished-json";
 
 /** A tool call under construction. */
 export interface ToolCallEntry {
@@ -113,9 +114,6 @@ export function mergeFunction(body: GrowingObject, delta: JsonObject): void {
   }
 }
 
-/** Where an object may come next, so that one which begins like the text so far is its member. */
-const opensValue = /[:[]\s*$/;
-
 /**
  * Pieces append. Some providers send the arguments so far with every piece, or the whole once more at the end: a piece that
  * begins with all of an object so far is that, unless JSON could go on with it.
@@ -133,8 +131,14 @@ function mergeArguments(body: GrowingObject, value: Json): void {
   mergeMember(body, "arguments", isRepeated ? piece.slice(known.length) : piece);
 }
 
+/** Where an object may come next, so that one which begins like the text so far is its member. */
+const opensValue = /[:[]\s*$/;
+/** A brace that ends a string, with what JSON allows after one. */
+const endsString = /^ *\{ *"\s*(?:[:,}\]]|$)/;
+
 function beginsAgain(known: string, piece: string): boolean {
-  return piece.startsWith(known) && !opensValue.test(known);
+  if (!piece.startsWith(known)) return false;
+  return readJsonEnd(known).inString ? !endsString.test(piece) : !opensValue.test(known);
 }
 
 /** A name comes once, or is repeated, or (rarely) arrives in pieces before the arguments do. */

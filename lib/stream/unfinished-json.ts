@@ -4,6 +4,12 @@
  */
 export function isUnfinishedJson(text: string): boolean {
   if (!/^\uFEFF?\s*["[{]/.test(text)) return false;
+  const { depth, inString } = readJsonEnd(text);
+  return inString || depth > 0;
+}
+
+/** What is open where JSON text ends: how many lists and objects, and whether a string is. */
+export function readJsonEnd(text: string): { depth: number; inString: boolean } {
   let depth = 0;
   let inString = false;
   for (let position = 0; position < text.length; position += 1) {
@@ -15,5 +21,5 @@ export function isUnfinishedJson(text: string): boolean {
     else if (character === "{" || character === "[") depth += 1;
     else if (character === "}" || character === "]") depth -= 1;
   }
-  return inString || depth > 0;
+  return { depth, inString };
 }
