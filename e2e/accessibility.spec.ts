@@ -79,6 +79,19 @@ test("is used from the first key to copied code without a pointer", async ({ exp
   await tabTo(page, "Preview");
   await keyboard.press("ArrowRight");
   await expect(explorer.response.getByRole("tab", { name: "JSON" })).toHaveAttribute("aria-selected", "true");
+
+  // Twice: what is typed while its code is loaded the first time belongs to the palette too.
+  for (const [query, title] of [
+    ["credits", "Get remaining credits"],
+    ["coinbase", "Create a Coinbase charge for crypto payment"],
+  ] as const) {
+    await keyboard.press("ControlOrMeta+k");
+    await keyboard.type(query);
+    await expect(page.getByRole("dialog").getByRole("searchbox")).toHaveValue(query);
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+  }
 });
 
 /** Presses Tab until the control with this accessible name has the focus. */

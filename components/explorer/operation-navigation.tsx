@@ -5,13 +5,14 @@ import { usePathname, useRouter } from "next/navigation";
 import {
   type KeyboardEvent,
   type MouseEvent,
-  useDeferredValue,
+  startTransition,
   useEffect,
   useMemo,
   useRef,
   useState,
   useTransition,
 } from "react";
+import { flushSync } from "react-dom";
 import { Input } from "@/components/ui/input";
 import { followsHere } from "@/components/ui/page-link";
 import { type NavigationGroup, searchNavigation } from "@/lib/openapi/navigation";
@@ -21,12 +22,15 @@ export interface OperationNavigationProps {
   groups: NavigationGroup[];
   /** Called after a link was followed, so that a drawer can close. */
   onNavigate?: () => void;
+  /** The text of the search and what changes it, where someone else keeps it. */
+  search?: [query: string, onChange: (query: string) => void];
 }
 
 /** All operations by group, with a search. Arrow keys walk from the search through what it found. */
-export function OperationNavigation({ groups, onNavigate }: OperationNavigationProps) {
-  const [query, setQuery] = useState("");
-  const found = useDeferredValue(query);
+export function OperationNavigation({ groups, onNavigate, search }: OperationNavigationProps) {
+  const ownSearch = useState("");
+  const [query, setQuery] = search ?? ownSearch;
+  const [found, setFound] = useState(query);
   const shown = useMemo(() => searchNavigation(groups, found), [groups, found]);
   const pathname = usePathname();
   const router = useRouter();
@@ -35,6 +39,7 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
   const root = useRef<HTMLDivElement>(null);
   const section = pathname.startsWith("/reference/") ? "reference" : "explorer";
 
+  useEffect(() => startTransition(() => setFound(query)), [query]);
   useEffect(() => {
     root.current?.querySelector(`nav a[href="${CSS.escape(pathname)}"]`)?.scrollIntoView({ block: "nearest" });
   }, [pathname]);
@@ -55,6 +60,7 @@ export function OperationNavigation({ groups, onNavigate }: OperationNavigationP
   };
   const onSearchKey = (event: KeyboardEvent) => {
     // What is drawn may lag behind what is typed.
+    if (event.key === "ArrowDown" && found !== query) flushSync(() => setFound(query));
     const first = event.key === "Enter" ? searchNavigation(groups, query)[0]?.operations[0] : undefined;
     if (first) open(first.route);
     else moveFocus(event);
