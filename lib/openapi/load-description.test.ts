@@ -17,6 +17,8 @@ afterEach(async () => {
   server = undefined;
   await rm(directory, { recursive: true });
   vi.unstubAllEnvs();
+  // Whoever loads the module next, also for another file of tests, gets one without these settings.
+  vi.resetModules();
 });
 
 /** The module reads its settings when it is loaded. */
@@ -27,9 +29,11 @@ async function freshLoader(location?: string): Promise<() => Promise<ApiDescript
   return loadDescription;
 }
 
-async function serve(answer: (path: string) => { status?: number; body: string }): Promise<string> {
+async function serve(
+  answer: (path: string, authorization?: string) => { status?: number; body: string },
+): Promise<string> {
   server = createServer((request, response) => {
-    const { status = 200, body } = answer(request.url ?? "");
+    const { status = 200, body } = answer(request.url ?? "", request.headers.authorization);
     response.writeHead(status).end(body);
   });
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
@@ -77,6 +81,25 @@ test("says in one line what is wrong, and tries again the next time", async () =
   await expect(load()).rejects.toThrow(`The API description at ${origin}/api.json cannot be read (status 404).`);
   status = 200;
   expect((await load()).title).toBe("Late");
+});
+
+test("signs in with what stands in the address, and names neither that nor a query", async () => {
+  let status = 403;
+  const asked: unknown[] = [];
+  const origin = await serve((path, authorization) => {
+    asked.push([path, authorization]);
+    return { status, body: document("Closed") };
+  });
+  const load = await freshLoader(`${origin.replace("//", "//m%C3%A9:pass%20word@")}/api.json?token=canary`);
+  await expect(load()).rejects.toThrow(`The API description at ${origin}/api.json?… cannot be read (status 403).`);
+  status = 200;
+  expect((await load()).servers).toEqual([{ url: `${origin}/v1`, name: new URL(origin).host }]);
+  const basic = `Basic ${Buffer.from("mé:pass word").toString("base64")}`;
+  expect(asked.at(-1)).toEqual(["/api.json?token=canary", basic]);
+  server?.close();
+  server?.closeAllConnections();
+  const unreachable = await freshLoader(`${origin.replace("//", "//me:pass@")}/other.json`);
+  await expect(unreachable()).rejects.toThrow(/^The API description at http:\/\/127[^@]+other\.json cannot be reached/);
 });
 
 test("refuses a file that is not there, and one that describes no operation", async () => {

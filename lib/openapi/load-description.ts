@@ -43,11 +43,11 @@ export async function loadDescription(): Promise<ApiDescription> {
  * Undefined for a file of the operator's, and for an address that may hold a secret.
  */
 export function findDocumentUrl(): string | undefined {
-  const { url } = openSource(environment.openapiDocument ?? "");
-  if (url === undefined) {
-    return environment.openapiDocument === undefined ? "/openapi.yaml" : undefined;
-  }
-  const { username, password, search } = new URL(url);
+  const location = environment.openapiDocument;
+  if (location === undefined) return "/openapi.yaml";
+  const { url } = openSource(location);
+  if (url === undefined) return undefined;
+  const { username, password, search } = new URL(location);
   return username || password || search ? undefined : url;
 }
 
@@ -55,11 +55,12 @@ async function loadDocument(source: DocumentSource): Promise<JsonObject> {
   globalThis.loadedApiDocuments ??= new Map();
   const documents = globalThis.loadedApiDocuments;
   const version = await source.version();
-  let loaded = documents.get(source.name);
+  const key = source.url ?? source.name;
+  let loaded = documents.get(key);
   if (loaded?.version !== version) {
     loaded = { version, document: readDocument(source) };
-    documents.set(source.name, loaded);
-    loaded.document.catch(() => documents.delete(source.name));
+    documents.set(key, loaded);
+    loaded.document.catch(() => documents.delete(key));
   }
   return loaded.document;
 }

@@ -6,7 +6,7 @@ const FETCH_TIMEOUT_MS = 30_000;
 export interface DocumentSource {
   /** Path or address, for messages. */
   name: string;
-  /** Set when it comes from the web. */
+  /** Set when it comes from the web: the address without user name and password. */
   url?: string;
   /** Changes when the file does. The web is asked once per process. */
   version(): Promise<string>;
@@ -35,19 +35,30 @@ function fileSource(path: string): DocumentSource {
   };
 }
 
-function webSource(url: string): DocumentSource {
+/** User name and password in the address become Basic authentication (RFC 7617); messages name neither them nor the query. */
+function webSource(address: string): DocumentSource {
+  const target = new URL(address);
+  const { username, password, search } = target;
+  target.username = "";
+  target.password = "";
+  const url = target.href;
+  const name = search === "" ? url : `${target.origin}${target.pathname}?…`;
+  const authorization = `Basic ${Buffer.from(decodeURIComponent(`${username}:${password}`)).toString("base64")}`;
   return {
-    name: url,
+    name,
     url,
     version: async () => "",
     async read() {
-      const headers = { accept: "application/json, application/yaml;q=0.9, */*;q=0.5" };
+      const headers = {
+        accept: "application/json, application/yaml;q=0.9, */*;q=0.5",
+        ...((username || password) && { authorization }),
+      };
       const signal = AbortSignal.timeout(FETCH_TIMEOUT_MS);
       const response = await fetch(url, { headers, signal, cache: "no-store" }).catch((error) => {
-        throw new Error(`The API description at ${url} cannot be reached (${explain(error)}).`);
+        throw new Error(`The API description at ${name} cannot be reached (${explain(error)}).`);
       });
       if (!response.ok) {
-        throw new Error(`The API description at ${url} cannot be read (status ${response.status}).`);
+        throw new Error(`The API description at ${name} cannot be read (status ${response.status}).`);
       }
       return response.text();
     },
