@@ -1,8 +1,10 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { ExecutionReporter } from "./snippets/testing/execution-reporter.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const seed = process.env.TEST_SEED || String(Math.floor(Math.random() * 1e9));
 
 export default defineConfig({
   root,
@@ -30,5 +32,9 @@ export default defineConfig({
     // The default leaves one core idle, which on two cores is half of them.
     maxWorkers: availableParallelism(),
     testTimeout: 60_000,
+    // Chosen here, so that all workers have the same.
+    env: { TEST_SEED: seed },
+    setupFiles: ["lib/fields/testing/seed-properties.ts"],
+    reporters: ["default", new ExecutionReporter(seed)],
   },
 });

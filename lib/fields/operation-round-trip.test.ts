@@ -15,7 +15,7 @@ import {
   valuesFromRequestDraft,
 } from "./request-draft";
 import { mutateJson } from "./testing/mutate-json";
-import { createRandom, type Random } from "./testing/random";
+import { createRandom, type Random, runSeed } from "./testing/random";
 import { generateInstance } from "./testing/schema-instances";
 
 const REQUESTS_PER_OPERATION = 8;
@@ -46,7 +46,7 @@ function generateValues(operation: Operation, random: Random): RequestValues {
 const ordered = (values: RequestValues) => JSON.stringify(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 describe("a request in the form, as JSON, and in the form again", () => {
-  it.each([1, Math.floor(Math.random() * 1e9)])("stays the same for every operation (seed %i)", (seed) => {
+  it.each([1, runSeed])("stays the same for every operation (seed %i)", (seed) => {
     const random = createRandom(seed);
     for (const operation of api.operations) {
       const form = buildOperationForm(api, operation);

@@ -7,6 +7,7 @@ import { buildOperationForm } from "@/lib/fields/build-operation-form";
 import { describeApi } from "@/lib/openapi/describe-api";
 import { readProjectDescription } from "@/lib/openapi/testing/read-fixture";
 import { buildRequest } from "@/lib/request/build-request";
+import { countExecutions } from "./testing/count-executions";
 import { type EchoServer, startEchoServer } from "./testing/echo-server";
 import { type LoadedTarget, loadTargets } from "./testing/load-targets";
 import {
@@ -73,7 +74,8 @@ for (const target of targets) {
   const runs = RUNS[target.id] ?? OTHER_RUNS;
   it.skipIf(reason)(
     `runs ${target.id} code as copied against https://${HOST}${standInNote(target)}${reason ? ` (skipped: ${reason})` : ""}`,
-    async () => {
+    async (context) => {
+      const startedAt = performance.now();
       const folder = await mkdtemp(path.join(tmpdir(), "copied-"));
       try {
         const written = requests
@@ -98,6 +100,7 @@ for (const target of targets) {
             ),
           ).toBe("");
 
+        let executed = 0;
         for (const { id, baseUrl, model } of written) {
           const failure = await run(target, folder, isTyped ? `out/${id}.mjs` : id + extension);
           const received = tls.take();
@@ -108,7 +111,10 @@ for (const target of targets) {
           const read = (list: typeof received) => list.map((request) => readWireRequest(request, model, target.id));
           expect({ id, received: read(received) }).toEqual({ id, received: read(wanted) });
           expect(received[0]?.headers).toMatchObject({ host: HOST, authorization: `Bearer ${credential}` });
+          executed += 1;
         }
+        const seconds = (performance.now() - startedAt) / 1000;
+        countExecutions(context, target.id, { executed, failures: [], declined: [], seconds });
       } finally {
         await rm(folder, { recursive: true, force: true });
       }

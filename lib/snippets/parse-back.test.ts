@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { createRandom } from "@/lib/fields/testing/random";
+import { createRandom, runSeed } from "@/lib/fields/testing/random";
 import { readCurl } from "@/lib/import/read-curl";
 import type { Json } from "@/lib/json";
 import { describeApi } from "@/lib/openapi/describe-api";
@@ -15,8 +15,7 @@ const baseUrl = "https://a.example/v1";
 const credentialVariable = "KEY";
 const api = describeApi(readProjectDescription());
 const targets = await loadTargets();
-const seed = Math.floor(Math.random() * 1e9);
-const random = createRandom(seed);
+const random = createRandom(runSeed);
 const bearer: RequestModel["security"] = [[{ kind: "bearer", name: "key" }]];
 const models = Array.from({ length: 300 }, (_, index): RequestModel => {
   const operation = api.operations[index % api.operations.length];
@@ -36,7 +35,7 @@ function write(id: string): [RequestModel, string][] {
 
 const bodyOf = ({ body }: RequestModel) => (body?.kind === "json" ? JSON.stringify(body.value) : undefined);
 
-describe(`requests with seed ${seed} are read back`, () => {
+describe(`requests with seed ${runSeed} are read back`, () => {
   it("from curl code by the importer", () => {
     for (const [model, code] of write("curl")) {
       const read = readCurl(code);

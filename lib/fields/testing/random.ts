@@ -1,3 +1,9 @@
+/**
+ * The one seed of a test run that is not the same every time; the run prints it, and `TEST_SEED` repeats it. Generated
+ * tests use it beside a fixed one.
+ */
+export const runSeed = Number(process.env.TEST_SEED ?? 2);
+
 export interface Random {
   /** At least 0, below 1. */
   next(): number;

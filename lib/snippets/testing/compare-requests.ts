@@ -7,10 +7,13 @@ import { readWireRequest, sendModel } from "./wire-request";
 export interface Comparison {
   /** Requests whose code did not send, once and with the key, what Send sends, or did not end well. */
   failures: { name: string; code: string; wanted: unknown; actual: unknown; output: string | undefined }[];
-  /** Requests whose code says itself that it differs. */
-  declined: string[];
+  /** How many requests were sent by running code, and compared. */
+  executed: number;
+  /** Requests whose code says itself that it differs, and the first thing that does. */
+  declined: { name: string; reason: string }[];
   newFiles: string[];
   compilerOutput: string;
+  seconds: number;
 }
 
 let runs = 0;
@@ -24,6 +27,7 @@ export async function compareRequests(
   options: { checksTypes?: boolean } = {},
 ): Promise<Comparison> {
   runs += 1;
+  const startedAt = performance.now();
   const cases = [...models].map(([name, model], index) => {
     const id = `${target.id}-${runs}-${index}`;
     return { id, name, model, ...target.render({ baseUrl: server.baseUrl(id), model, credentialVariable }) };
@@ -32,8 +36,8 @@ export async function compareRequests(
   const codes = Object.fromEntries(exact.map(({ name, code }) => [name, code]));
   const { results, newFiles, compilerOutput } = await runCode(target, codes, files, options);
 
-  const comparison: Comparison = { failures: [], declined: [], newFiles, compilerOutput };
-  for (const { name, differences } of cases) if (differences.length > 0) comparison.declined.push(name);
+  const declined = cases.flatMap(({ name, differences: [reason] }) => (reason === undefined ? [] : [{ name, reason }]));
+  const failures: Comparison["failures"] = [];
   await Promise.all(exact.map(({ id, model }) => sendModel(server.baseUrl(`send-${id}`), model)));
   for (const { id, name, model, code } of exact) {
     const read = (request: ReceivedRequest) => readWireRequest(request, model, target.id);
@@ -47,8 +51,9 @@ export async function compareRequests(
     const result = results[name];
     const endedWell = result?.exitCode === 0 || refusal.test(result?.output ?? "");
     if (!isSame || !hasKey || !endedWell) {
-      comparison.failures.push({ name, code: code.slice(0, 800), wanted, actual, output: results[name]?.output });
+      failures.push({ name, code: code.slice(0, 800), wanted, actual, output: results[name]?.output });
     }
   }
-  return comparison;
+  const seconds = (performance.now() - startedAt) / 1000;
+  return { failures, executed: exact.length, declined, newFiles, compilerOutput, seconds };
 }
