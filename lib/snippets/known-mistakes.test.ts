@@ -92,6 +92,7 @@ const mistakes: Mistake[] = [
         argument: { chatRequest: body?.kind === "json" ? camelNames(body.value) : null },
         baseUrl,
         headers: [],
+        added: [],
       }),
     },
   },

@@ -51,6 +51,16 @@ describe("a call of the OpenRouter SDK", () => {
     });
   });
 
+  it("says what it adds of what it may", () => {
+    const names = (body: Json) => {
+      const found = chat(body);
+      return "added" in found ? found.added.map(({ name, value }) => [name, value]) : found.differences;
+    };
+    expect(names({ messages })).toEqual([["stream", false]]);
+    expect(names({ messages, stream: false })).toEqual([]);
+    expect(names({ messages, stream: true })).toEqual([]);
+  });
+
   it.each<[string, Json, string]>([
     [
       "a member that it does not know",

@@ -1,11 +1,18 @@
-import { type Json, type JsonObject, setMember } from "@/lib/json";
+import { isJsonObject, type Json, type JsonObject, setMember } from "@/lib/json";
 import type { RequestModel } from "@/lib/request/request-model";
 import { SdkFitter } from "./fit-sdk";
 import type { SdkMember, SdkMethod, SdkNode, SdkTable } from "./sdk-method";
 
 /** How an SDK is called to send a request, or what keeps it from sending just that, one sentence each. */
 export type SdkCall =
-  | { method: SdkMethod; argument: JsonObject | undefined; baseUrl: string; headers: [string, string][] }
+  | {
+      method: SdkMethod;
+      argument: JsonObject | undefined;
+      baseUrl: string;
+      headers: [string, string][];
+      /** Members that the SDK puts into the body by itself, of those that it may. */
+      added: SdkMember[];
+    }
   | { differences: string[] };
 
 /**
@@ -26,6 +33,7 @@ export function findSdkCall(
   const argument: JsonObject = {};
   const differences: string[] = [];
   const fitter = new SdkFitter(table.nodes, mayAdd);
+  let added: SdkMember[] = [];
 
   for (const [name, segment] of path) {
     const member = findMember(members, name);
@@ -62,8 +70,10 @@ export function findSdkCall(
     const member = findMember(members, method.body);
     const fit = member && model.body ? fitter.fit(member.node, model.body.value) : undefined;
     if (!member || !fit) differences.push("The SDK does not send this operation without a body.");
-    else if ("value" in fit) setMember(argument, member.name, fit.value);
-    else differences.push(...fit.misfits.map(describeMisfit));
+    else if ("value" in fit) {
+      setMember(argument, member.name, fit.value);
+      added = listAddedMembers(table.nodes[member.node], model.body?.value ?? null);
+    } else differences.push(...fit.misfits.map(describeMisfit));
   }
 
   const isNeeded = Object.keys(argument).length > 0 || !method.optional;
@@ -78,7 +88,15 @@ export function findSdkCall(
     argument: isNeeded ? argument : undefined,
     baseUrl: baseUrl.replace(/\/+$/, "") + prefix,
     headers,
+    added,
   };
+}
+
+function listAddedMembers(node: SdkNode | undefined, body: Json): SdkMember[] {
+  const members = typeof node === "object" && "members" in node ? node.members : [];
+  return members.filter(
+    (member) => member.value !== undefined && isJsonObject(body) && !Object.hasOwn(body, member.wire ?? member.name),
+  );
 }
 
 interface MethodMatch {

@@ -40,9 +40,14 @@ export function renderOpenRouterSdk(request: SnippetRequest): Snippet {
     `const ${variable} = await openRouter.${call.method.name}(${[...argument, ...headers].join(", ")});\n`,
     model.streaming ? readChatStream : `console.log(JSON.stringify(${variable}, null, 2));`,
   ];
-  const notes =
-    call.method.body === undefined ? {} : { notes: ["The SDK sends the members of the body in its own order."] };
-  return { code: code.join("\n"), differences: [], ...notes };
+  const notes = [
+    ...(call.method.body === undefined ? [] : ["The SDK sends the members of the body in its own order."]),
+    ...call.added.map(
+      ({ name, wire = name, value }) =>
+        `The SDK adds “${wire}: ${JSON.stringify(value)}”, which the API takes for granted.`,
+    ),
+  ];
+  return { code: code.join("\n"), differences: [], ...(notes.length > 0 ? { notes } : {}) };
 }
 
 const readChatStream = `if (!(Symbol.asyncIterator in stream)) throw new Error("The answer is not a stream.");
