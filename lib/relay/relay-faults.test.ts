@@ -170,6 +170,26 @@ describe("in the middle of a stream", () => {
     expect(readRelayError(readLastEvent(await response.text()))?.code).toBe("idle_timeout");
   });
 
+  test("a machine that slept takes no silence for the API's", async () => {
+    fixture = await startRelayFixture({ limits: { idleTimeoutMs: 100 } });
+    const events = completionEvents(4);
+    let finish = () => {};
+    fixture.upstream.script(async ({ body, response }) => {
+      await body;
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(events[0]);
+      finish = () => response.end(events.slice(1).join(""));
+    });
+    const reader = (await fixture.post("{}")).body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    while (text !== events[0]) text += (await reader?.read())?.value;
+    // Nothing runs in this process, so its timers are late.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+    finish();
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) text += piece.value;
+    expect(text).toBe(events.join(""));
+  });
+
   test("a stream that never ends is total_timeout", async () => {
     fixture = await startRelayFixture({ limits: { totalTimeoutMs: 1000 } });
     fixture.upstream.script("stream", { pieces: 1_000_000, pauseMs: 10 });
