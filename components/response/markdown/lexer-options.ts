@@ -15,15 +15,22 @@ const wholeBlock = new RegExp(`^ {0,3}(?:\\$\\$(${body}+?)\\$\\$|\\\\\\[(${body}
 const openBlock = new RegExp(`^ {0,3}(?:\\$\\$(?:(?!\\$\\$)${body})*|\\\\\\[(?:(?!\\\\\\])${body})*)$`);
 const blockStart = /(?:^|\n) {0,3}(?:\$\$|\\\[)/;
 
+/** A price, and more of the sentence up to the next one. */
+const price = "\\d[\\d.,]*\\s+\\(?[A-Za-z]{2,}";
+/** One command of a shell right before another: `$(a)-$(b)`. */
+const commands = "\\([^)$]*\\)[^$]*\\$\\(";
+
 /**
- * In a line a dollar sign is far more often money: the formula begins and ends at something that is no space, and no
- * letter or digit stands right before or after it.
+ * In a line a dollar sign is far more often money or a variable of a shell (`$HOME/bin:$PATH`, `${a}-${b}`): the formula
+ * begins and ends at something that is no space, it does not end with a separator of paths, and no letter or digit stands
+ * right before or after it.
  */
+const oneDollar = `(?!\\s|${price}|${commands})(?:\\\\[\\s\\S]|[^\\\\$])+?(?<![\\s:/"])`;
 const inLine = [
   /^\$\$((?:\\[\s\S]|[^\\$])+?)\$\$/,
   /^\\\[([\s\S]+?)\\\]/,
   /^\\\(([\s\S]+?)\\\)/,
-  /^\$((?!\s)(?:\\[\s\S]|[^\\$])+?(?<!\s))\$(?![\w$])/,
+  new RegExp(`^\\$(${oneDollar})\\$(?![\\w{$])`),
 ];
 const displayForms = 2;
 

@@ -170,6 +170,9 @@ test.each([
   ["**$a_1 * b_2$** _and_ $\\text{5\\$}$.", ["a_1 * b_2", "\\text{5\\$}"]],
   ["| $a$ | b |\n|---|---|\n| 1 | $c$ |\n", ["a", "c"]],
   ["$5 and $10, $3-$4, $HOME:$PATH, `$x$`, US$ and A$, $ y $", []],
+  [`Set \${A}:\${B}, $HOME/bin:$PATH, $?:$!, $(pwd):$(date), $(a)-$(b), "$HOME:$" or $HOME/$.`, []],
+  ["$5 and 10$. $1,000 (about 900 €) or 5$, 3$ and $4.50 each, $20$5", []],
+  ["Is it $AB$? $f$(x), $(a+b)c$ and $5x$, $-1$.", ["AB", "f", "(a+b)c", "5x", "-1"]],
   ["```\n$x$\n$$y$$\n```", []],
 ])("finds in %j the formulas %j", (text, formulas) => {
   const found: string[] = [];
