@@ -1,6 +1,6 @@
 import { Lexer, type MarkedOptions, type Token, type Tokens } from "marked";
 import remend from "remend";
-import type { GrowingText } from "@/lib/stream/growing-text";
+import { GrowingText } from "@/lib/stream/growing-text";
 import { chooseCut } from "./choose-cut";
 import { GrowingFence } from "./growing-fence";
 import { GrowingTable } from "./growing-table";
@@ -39,7 +39,7 @@ export class MarkdownDocument {
   /** The other blocks in progress, with their unfinished Markdown completed. */
   open: Block[] = [];
   /** What came after `maxMarkdownCharacters`. */
-  overflow = "";
+  readonly overflow = new GrowingText();
   #firstDepth: number | undefined;
   #tail = "";
   #taken = 0;
@@ -52,9 +52,11 @@ export class MarkdownDocument {
     const before = this.#taken;
     const start = performance.now();
     const hasTime = () => this.#taken - before < maxTaken && performance.now() - start < maxTakingMs;
-    while (this.#taken < text.length && (this.#taken === before || hasTime())) {
+    const isPlain = () => this.#taken >= maxMarkdownCharacters;
+    // Plain text costs nothing here, so all of it is taken at once.
+    while (this.#taken < text.length && (this.#taken === before || isPlain() || hasTime())) {
       if (typeof text === "string") {
-        this.#feed(text.slice(this.#taken, this.#taken + stepCharacters));
+        this.#feed(text.slice(this.#taken, isPlain() ? text.length : this.#taken + stepCharacters));
       } else {
         this.#feed(text.pieces[this.#pieces] ?? "");
         this.#pieces += 1;
@@ -81,7 +83,7 @@ export class MarkdownDocument {
   #feed(piece: string): void {
     this.#taken += piece.length;
     const text = piece.includes("\r") ? piece.replaceAll("\r", "") : piece;
-    if (this.#taken > maxMarkdownCharacters) this.overflow += piece;
+    if (this.#taken > maxMarkdownCharacters) this.overflow.append(piece);
     else if (this.growing) this.#grow(this.growing, text);
     else this.#tail += text;
   }

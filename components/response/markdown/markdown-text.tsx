@@ -46,7 +46,7 @@ export function MarkdownText({ text, live }: MarkdownTextProps) {
           />
         ))}
         <MarkdownBlocks blocks={document.open} />
-        {document.overflow ? <TextBlocks text={document.overflow} /> : null}
+        {document.overflow.length > 0 ? <TextBlocks text={document.overflow} /> : null}
       </div>
     </FirstDepth>
   );
