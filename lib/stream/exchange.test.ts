@@ -262,3 +262,20 @@ test("assembles an answer that nests deeper than the stack", () => {
     expect(assembled()).toBeDefined();
   }
 });
+
+test.each([
+  ["whole", "", "done"],
+  ["broken off", '"', "cut"],
+])("reads long JSON that is %s", (_, cutAt, state) => {
+  const value = { data: Array.from({ length: 200 }, (__, id) => ({ id, text: "ü".repeat(9000) })) };
+  const text = JSON.stringify(value);
+  const bytes = encode(`\uFEFF \n${cutAt === "" ? text : text.slice(0, text.lastIndexOf(cutAt))}`);
+  const exchange = createExchange(() => 0);
+  const run = begin(exchange);
+  run.receiveHead({ status: 200, statusText: "", headers: json });
+  for (let at = 0; at < bytes.length; at += 65_535) run.receiveBytes(bytes.slice(at, at + 65_535));
+  run.end();
+  const snapshot = exchange.getSnapshot();
+  expect(snapshot.state).toBe(state);
+  expect(snapshot.json).toEqual(cutAt === "" ? value : undefined);
+});

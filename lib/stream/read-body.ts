@@ -6,8 +6,12 @@ import { type BodyKind, sniffKind } from "./body-kind";
 import { createAssembler } from "./create-assembler";
 import { createEventDecoder, type EventDecoder } from "./decode-events";
 import { GrowingText } from "./growing-text";
+import { createJsonPieces, type JsonPieces } from "./parse-json-pieces";
 import { readAnswer } from "./read-answer";
 import type { StreamEvent } from "./stream-event";
+
+/** Longer JSON is parsed while it arrives: at its end that would take so long that it is felt. */
+const maxAtOnceCharacters = 1024 * 1024;
 
 /** Bytes as one read gave them, and when: in milliseconds since the request was sent. */
 export interface TimedChunk {
@@ -49,6 +53,8 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
   let sawDone = false;
   let relayReport: Json | undefined;
   let json: Json | undefined;
+  /** Null for a long text that begins like no JSON. */
+  let pieces: JsonPieces | null | undefined;
   let wholeAnswer: Answer | undefined;
   let firstTokenMs: number | undefined;
 
@@ -69,6 +75,17 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
     }
   };
 
+  const addText = (piece: string) => {
+    text.append(piece);
+    if (pieces === undefined && text.length > maxAtOnceCharacters) {
+      const begun = withoutMark(text.toString());
+      pieces = mayBeJson(begun, kind) ? createJsonPieces() : null;
+      pieces?.feed(begun);
+    } else {
+      pieces?.feed(piece);
+    }
+  };
+
   return {
     feed: (bytes, atMs) => {
       if (bytes.length === 0) return;
@@ -76,7 +93,7 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
       sizeBytes += bytes.length;
       if (kind === "unknown") kind = sniffKind(bytes);
       if (decoder) take(decoder.feed(bytes, atMs));
-      else if (isText(kind)) text.append(textDecoder.decode(bytes, { stream: true }));
+      else if (isText(kind)) addText(textDecoder.decode(bytes, { stream: true }));
     },
     end: (atMs) => {
       if (decoder) {
@@ -84,11 +101,11 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
         // JSON under the name of a stream, as some servers answer with errors.
         if (events.length > 0) return;
       } else if (isText(kind)) {
-        text.append(textDecoder.decode());
+        addText(textDecoder.decode());
       } else {
         return;
       }
-      json = parseBody(text.toString(), kind);
+      json = pieces === undefined ? parseBody(text.toString(), kind) : pieces?.end();
       wholeAnswer = json === undefined ? undefined : readAnswer(json);
     },
     get kind() {
@@ -128,13 +145,21 @@ function isText(kind: BodyKind): boolean {
   return kind === "json" || kind === "text" || kind === "unknown";
 }
 
-/** Error bodies are often JSON under another type, so every text is tried that begins like an object or a list. */
 function parseBody(text: string, kind: BodyKind): Json | undefined {
-  const body = text.startsWith("\uFEFF") ? text.slice(1) : text;
-  if (kind !== "json" && !/^\s*[[{]/.test(body)) return undefined;
+  const body = withoutMark(text);
+  if (!mayBeJson(body, kind)) return undefined;
   try {
     return JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+function withoutMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+/** Error bodies are often JSON under another type, so every text is tried that begins like an object or a list. */
+function mayBeJson(text: string, kind: BodyKind): boolean {
+  return kind === "json" || /^\s*[[{]/.test(text);
 }
