@@ -267,6 +267,10 @@ test.describe("answers of any type are shown", () => {
           .poll(() => preview.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth))
           .toBeGreaterThan(0);
       }
+      if (id === "getPaper") {
+        const link = preview.getByRole("link", { name: "Open PDF in a new tab" });
+        await expect(link).toHaveAttribute("href", /^blob:/);
+      }
       const download = explorer.page.waitForEvent("download");
       await preview.locator("a[download]").click();
       expect((await download).suggestedFilename()).toMatch(/^response\.\w+$/);

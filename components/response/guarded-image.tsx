@@ -11,8 +11,8 @@ import { isInlineImage, readHost, readSafeUrl } from "./safe-url";
  */
 export function GuardedImage({ url, alt }: { url: string; alt: string }) {
   const [failed, setFailed] = useState(false);
-  const remote = readSafeUrl(url);
   if (isInlineImage(url)) return <Picture url={url} alt={alt} onError={() => setFailed(true)} failed={failed} />;
+  const remote = readSafeUrl(url);
   if (!remote?.startsWith("http")) {
     return <Placeholder alt={alt} note="not an image that can be shown" />;
   }

@@ -74,6 +74,19 @@ test.each<[name: string, message: Json, parts: Partial<AnswerPart>[]]>([
     ],
   ],
   ["audio", { audio: { data: "AA", transcript: "a" } }, [{ kind: "audio", data: "AA", transcript: "a" }]],
+  [
+    "videos and files",
+    {
+      content: [
+        { type: "video_url", video_url: { url: "data:video/mp4;base64,AA" } },
+        { type: "file", file: { filename: "a.pdf", file_data: "data:application/pdf;base64,AA" } },
+      ],
+    },
+    [
+      { kind: "file", name: "video", url: "data:video/mp4;base64,AA" },
+      { kind: "file", name: "a.pdf", url: "data:application/pdf;base64,AA" },
+    ],
+  ],
   ["a refusal", { refusal: "No" }, [{ kind: "refusal", text: "No" }]],
   [
     "sources",

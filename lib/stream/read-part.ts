@@ -54,6 +54,13 @@ export function readContentPart(key: string, part: GrowingJson): AnswerPart[] {
       const body = readGrowing(part, type);
       return readAudio(key, isGrowingObject(body) ? body : part);
     }
+    case "video_url":
+    case "video":
+    case "output_video": {
+      const url = readVideoUrl(part);
+      if (url === undefined) break;
+      return [{ key, kind: "file", name: "video", url }];
+    }
     case "file": {
       const file = readGrowing(part, "file");
       const source = isGrowingObject(file) ? file : part;
@@ -85,6 +92,12 @@ function readImageUrl(part: GrowingObject): AnswerText | undefined {
   const encoded = readLabel(part, "b64_json") ?? readLabel(part, "data");
   if (encoded !== undefined) return `data:${readLabel(part, "media_type") ?? "image/png"};base64,${encoded}`;
   return readText(part, "url");
+}
+
+function readVideoUrl(part: GrowingObject): string | undefined {
+  const nested = readGrowing(part, "video_url") ?? readGrowing(part, "video");
+  const url = isGrowingObject(nested) ? readLabel(nested, "url") : textOf(nested)?.toString();
+  return url || readLabel(part, "url");
 }
 
 /** An image of `images`, where the type is often left out. */

@@ -1,16 +1,24 @@
-import { Ban, FileText } from "lucide-react";
+import { Ban } from "lucide-react";
+import { memo } from "react";
 import type { AnswerPart } from "@/lib/stream/answer";
 import { GuardedImage } from "../guarded-image";
 import { MarkdownText } from "../markdown/markdown-text";
-import { SafeLink } from "../markdown/safe-link";
-import { prettyJson } from "../pretty-json";
 import { AudioPart } from "./audio-part";
+import { FilePart } from "./file-part";
+import { OtherPart } from "./other-part";
 import { ReasoningPart } from "./reasoning-part";
 import { SourcesPart } from "./sources-part";
 import { ToolCallPart } from "./tool-call-part";
 
-/** One part of an answer: the only place that knows which component shows which kind. */
-export function AnswerPartView({ part, live }: { part: AnswerPart; live: boolean }) {
+export interface AnswerPartProps {
+  part: AnswerPart;
+  live: boolean;
+  /** `sizeOfPart` now. */
+  size: number | undefined;
+}
+
+/** One part of an answer: the only place that knows which component shows which kind. One that has not grown is not rendered again. */
+export const AnswerPartView = memo(function AnswerPartView({ part, live }: AnswerPartProps) {
   switch (part.kind) {
     case "text":
       return <MarkdownText text={part.text} live={live} />;
@@ -33,30 +41,40 @@ export function AnswerPartView({ part, live }: { part: AnswerPart; live: boolean
     case "audio":
       return <AudioPart audio={part} live={live} />;
     case "file":
-      return (
-        <p className="flex items-center gap-2 rounded-lg border bg-sunken px-3 py-2 text-xs">
-          <FileText aria-hidden className="size-4 text-ink-faint" />
-          {part.url?.startsWith("data:") ? (
-            <a href={part.url} download={part.name} className="text-accent-text underline">
-              {part.name}
-            </a>
-          ) : (
-            <span className="min-w-0 break-words [&_a]:text-accent-text [&_a]:underline">
-              {part.url ? <SafeLink href={part.url}>{part.name}</SafeLink> : part.name}
-            </span>
-          )}
-        </p>
-      );
+      return <FilePart part={part} />;
     case "sources":
       return <SourcesPart sources={part.sources} />;
     case "other":
-      return (
-        <details className="rounded-lg border bg-sunken text-xs">
-          <summary className="px-3 py-2 font-medium text-ink-muted">{part.label}</summary>
-          <pre className="max-h-80 overflow-auto whitespace-pre-wrap break-words border-t px-3 py-2 font-mono">
-            {prettyJson(part.value).slice(0, 20_000)}
-          </pre>
-        </details>
-      );
+      return <OtherPart part={part} />;
   }
+}, isSamePart);
+
+/** How much there is of a part; undefined when only reading it would tell. */
+export function sizeOfPart(part: AnswerPart): number | undefined {
+  switch (part.kind) {
+    case "text":
+    case "reasoning":
+    case "refusal":
+      return part.text.length;
+    case "toolCall":
+      return part.input.length + (part.output?.length ?? 0);
+    case "image":
+      return part.url.length;
+    case "audio":
+      return part.data.length + part.transcript.length;
+    case "file":
+      return part.url?.length ?? 0;
+    case "sources":
+      return part.sources.reduce((sum, { title, url, text }) => sum + `${title}${url}${text}`.length, 0);
+    case "other":
+      return undefined;
+  }
+}
+
+/** A growing text is the same object with more in it, so what was shown of it is told by its size at that time. */
+function isSamePart(before: AnswerPartProps, after: AnswerPartProps): boolean {
+  if (before.size === undefined || before.size !== after.size || before.live !== after.live) return false;
+  return Object.entries(after.part).every(
+    ([name, value]) => name === "sources" || value === before.part[name as keyof AnswerPart],
+  );
 }

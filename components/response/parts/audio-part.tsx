@@ -61,6 +61,8 @@ function Player({ base64, format, transcript }: PlayerProps) {
 
 /** The whole transcript as one caption: its timing is not known. */
 function captionUrl(transcript: string): string {
-  const cue = transcript.replace(/\n{2,}/g, "\n").replaceAll("-->", "→") || "No transcript";
+  // Half of a surrogate pair has no encoding.
+  const text = transcript.replace(/\p{Surrogate}/gu, "\uFFFD");
+  const cue = text.replace(/\n{2,}/g, "\n").replaceAll("-->", "→") || "No transcript";
   return `data:text/vtt;charset=utf-8,${encodeURIComponent(`WEBVTT\n\n00:00.000 --> 99:59.000\n${cue}\n`)}`;
 }

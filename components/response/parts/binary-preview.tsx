@@ -1,6 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download, ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import type { BodyKind } from "@/lib/stream/body-kind";
@@ -11,10 +11,12 @@ export interface BinaryPreviewProps {
   essence: string;
   bytes: () => Uint8Array<ArrayBuffer>[];
   sizeBytes: number;
+  /** For the file; "response" with the ending of its type when it has none. */
+  name?: string;
 }
 
 /** A body that is no text: shown where the browser can do so safely, and offered as a download. */
-export function BinaryPreview({ kind, essence, bytes, sizeBytes }: BinaryPreviewProps) {
+export function BinaryPreview({ kind, essence, bytes, sizeBytes, name }: BinaryPreviewProps) {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
     const blob = new Blob(bytes(), { type: essence || "application/octet-stream" });
@@ -26,11 +28,27 @@ export function BinaryPreview({ kind, essence, bytes, sizeBytes }: BinaryPreview
   return (
     <div className="flex flex-col items-start gap-3">
       <Media kind={kind} url={url} />
-      <a href={url} download={`response.${extensionOf(essence)}`} className={buttonClass("secondary", "sm")}>
-        <Download aria-hidden className="size-3.5" />
-        Download {essence || "binary data"} · {formatBytes(sizeBytes)}
-      </a>
+      <div className="flex flex-wrap gap-2">
+        {kind === "pdf" ? <OpenPdf url={url} /> : null}
+        <a href={url} download={name ?? `response.${extensionOf(essence)}`} className={buttonClass("secondary", "sm")}>
+          <Download aria-hidden className="size-3.5" />
+          Download {essence || "binary data"} · {formatBytes(sizeBytes)}
+        </a>
+      </div>
     </div>
+  );
+}
+
+/**
+ * The browser's own reader of PDFs runs in no sandboxed frame, and a frame without one would need a hole in the page's
+ * policy. In a tab of its own the reader is apart from this page, and the type of the data keeps it from being anything else.
+ */
+function OpenPdf({ url }: { url: string }) {
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" className={buttonClass("secondary", "sm")}>
+      <ExternalLink aria-hidden className="size-3.5" />
+      Open PDF in a new tab
+    </a>
   );
 }
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { Button } from "@/components/ui/button";
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { byPlace } from "../markdown/by-place";
 import { describeValue, findTable, type JsonTable, omitTable } from "./describe-json";
+import { ShowMore } from "./show-more";
 
 const rowsPerStep = 100;
 const maxDepth = 3;
@@ -61,11 +61,12 @@ function TableView({ table: { path, rows, columns } }: { table: JsonTable }) {
           </tbody>
         </table>
       </div>
-      {rows.length > count ? (
-        <Button size="sm" className="mt-2" onClick={() => setCount(count + rowsPerStep)}>
-          Show {Math.min(rowsPerStep, rows.length - count)} more of {rows.length - count}
-        </Button>
-      ) : null}
+      <ShowMore
+        what="entries"
+        step={rowsPerStep}
+        left={rows.length - count}
+        onShow={() => setCount(count + rowsPerStep)}
+      />
     </section>
   );
 }

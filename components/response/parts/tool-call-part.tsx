@@ -6,10 +6,12 @@ import { TextBlocks } from "../text-blocks";
 
 /** Laying out is done anew with every frame, so longer arguments are shown as they come until they are complete. */
 const maxLiveLayout = 16 * 1024;
+/** Laying more out would be felt; it is shown as it came. */
+const maxLayout = 256 * 1024;
 
 /** A call that the model wants made: name, id, and its arguments laid out, also while they are still arriving. */
 export function ToolCallPart({ call, live }: { call: Extract<AnswerPart, { kind: "toolCall" }>; live: boolean }) {
-  const laidOut = (!live || call.input.length <= maxLiveLayout) && looksLikeJson(call.input.toString());
+  const laidOut = call.input.length <= (live ? maxLiveLayout : maxLayout) && looksLikeJson(call.input.toString());
   const input = laidOut ? formatPartialJson(call.input.toString()) : call.input;
   return (
     <div className="overflow-hidden rounded-lg border bg-sunken">
