@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { projectHarness } from "../lib/demo/testing/harness";
 import { buildOperationForm } from "../lib/fields/build-operation-form";
 import type { RequestValues } from "../lib/fields/operation-form";
@@ -178,6 +179,15 @@ test("shows a created key once, to copy, and keeps it nowhere", async ({ explore
   await expect(banner).toContainText(key);
   await banner.getByRole("button", { name: "Copy key" }).click();
   await expect.poll(() => explorer.readClipboard()).toBe(key);
+
+  // A recording is made to be passed on; everything else says that it holds the key.
+  await explorer.response.getByRole("button", { name: "Keep response", exact: true }).click();
+  await expect(page.getByRole("menuitem", { name: "Download JSON" })).toContainText("holds the secret");
+  const started = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: "Download recording" }).click();
+  const recording = await readFile(await (await started).path(), "utf8");
+  expect(recording).toContain("api-playground-recording");
+  expect(recording).not.toContain(key);
   await page.reload();
   await expect(page.getByRole("main")).toHaveAttribute("data-ready", "true");
   await expect(banner).toHaveCount(0);

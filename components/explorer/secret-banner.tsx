@@ -11,8 +11,8 @@ export function SecretBanner({ exchange, pointer }: { exchange: Exchange; pointe
   const secret = useSyncExternalStore(
     exchange.subscribe,
     () => {
-      const { state, json } = exchange.getSnapshot();
-      const value = state === "done" ? readPointer(json, pointer) : undefined;
+      const { state, json, replay } = exchange.getSnapshot();
+      const value = state === "done" && !replay ? readPointer(json, pointer) : undefined;
       return typeof value === "string" ? value : null;
     },
     () => null,

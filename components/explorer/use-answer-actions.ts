@@ -46,6 +46,7 @@ export function useAnswerActions(
           focusWithin(credentialCardId);
         },
       }),
+      ...(form.hints.secret !== undefined && { secret: form.hints.secret }),
       ...(creditsUrl !== undefined && { creditsUrl }),
       ...(naming && { named: leadTo(naming) }),
       findParameter: (text) => {

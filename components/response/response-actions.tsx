@@ -8,6 +8,8 @@ import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 export interface ResponseActions {
   /** Puts the focus where the credential is typed. */
   focusCredential?: () => void;
+  /** JSON pointer into the answer of a value that is told only once, such as a created key. */
+  secret?: string;
   /** Where the account is topped up. */
   creditsUrl?: string;
   /** The field that says what is asked for: a model, an id. */

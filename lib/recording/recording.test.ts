@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { replayRecording } from "@/lib/browser/replay-recording";
 import { createExchange, type Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
+import { leaveOutSecret } from "./leave-out-secret";
 import { readRecording } from "./read-recording";
 import { type Recording, takeRecording } from "./recording";
 import { writeRecording } from "./write-recording";
@@ -82,6 +83,34 @@ describe("a recording", () => {
     expect(text).not.toContain("a@b.example");
     expect(text).toContain("x-ratelimit-remaining");
     expect(text).toContain("x-request-id");
+  });
+
+  it("leaves out the secret of its body wherever it stands, and is none when that cannot be told", () => {
+    const body = { data: { hash: "h", size: 1 }, key: secret, note: `use ${secret}`, list: [secret] };
+    const recording: Recording = {
+      recordedAtMs: 0,
+      method: "POST",
+      path: "/keys",
+      assembler: undefined,
+      status: 201,
+      statusText: "Created",
+      headers: [
+        ["content-type", "application/json"],
+        ["Content-Length", "9"],
+      ],
+      headersMs: 1,
+      chunks: ["a", "b"].map((text, place) => ({ atMs: 2 + place, bytes: bytesOf(text) })),
+      ending: { atMs: 4, kind: "ended" },
+    };
+    const kept = leaveOutSecret(recording, body, "/key");
+    const text = textOf(kept as Recording);
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain("ontent-Length");
+    expect(kept?.chunks.map(({ atMs }) => atMs)).toEqual([3]);
+    expect(JSON.parse(new TextDecoder().decode(kept?.chunks[0]?.bytes)).data).toEqual(body.data);
+    expect(leaveOutSecret(recording, undefined, "/key")).toBeUndefined();
+    expect(leaveOutSecret(recording, { key: null }, "/key")).toBe(recording);
+    expect(leaveOutSecret({ ...recording, status: 403 }, undefined, "/key")).toEqual({ ...recording, status: 403 });
   });
 
   it("is not taken of what has not ended or was never answered", () => {

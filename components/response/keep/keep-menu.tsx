@@ -5,11 +5,14 @@ import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { MenuEntry } from "@/components/ui/menu-popup";
+import { readPointer } from "@/lib/json";
+import { leaveOutSecret } from "@/lib/recording/leave-out-secret";
 import { takeRecording } from "@/lib/recording/recording";
 import { writeRecording } from "@/lib/recording/write-recording";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { readResponseJson } from "../lenses/use-response-json";
+import { useResponseActions } from "../response-actions";
 import { isRunning } from "../words";
 import { download } from "./download";
 import { nameRaw } from "./name-raw";
@@ -30,6 +33,7 @@ export interface KeepMenuProps extends KeepActions {
 
 /** Everything that takes a response out of this page, or brings one back. Texts are made when they are asked for. */
 export function KeepMenu({ exchange, snapshot, onReplay, onOpenRecording }: KeepMenuProps) {
+  const { secret } = useResponseActions();
   const [outcome, setOutcome] = useState<string | null>(null);
   useEffect(() => {
     if (outcome === null) return;
@@ -49,14 +53,18 @@ export function KeepMenu({ exchange, snapshot, onReplay, onOpenRecording }: Keep
     const json = () => readResponseJson(exchange, snapshot);
     const hasJson = snapshot.json !== undefined || snapshot.events.length > 0;
     const raw = snapshot.rawText;
-    const recording = isRunning(snapshot) ? undefined : takeRecording(exchange);
+    const taken = isRunning(snapshot) ? undefined : takeRecording(exchange);
+    const recording = taken && secret !== undefined ? leaveOutSecret(taken, snapshot.json, secret) : taken;
+    const holdsSecret = secret !== undefined && typeof readPointer(snapshot.json, secret) === "string";
+    const warning = holdsSecret ? { hint: "holds the secret" } : {};
     return [
-      { section: "Copy", label: "Copy as Markdown", onSelect: () => copy(writeTranscript(snapshot)) },
-      ...(hasJson ? [{ section: "Copy", label: "Copy as JSON", onSelect: () => copy(json()) }] : []),
-      ...(raw ? [{ section: "Copy", label: "Copy as it came", onSelect: () => copy(raw.toString()) }] : []),
+      { section: "Copy", label: "Copy as Markdown", ...warning, onSelect: () => copy(writeTranscript(snapshot)) },
+      ...(hasJson ? [{ section: "Copy", label: "Copy as JSON", ...warning, onSelect: () => copy(json()) }] : []),
+      ...(raw ? [{ section: "Copy", label: "Copy as it came", ...warning, onSelect: () => copy(raw.toString()) }] : []),
       {
         section: "Download",
         label: "Download Markdown",
+        ...warning,
         onSelect: () => download("response.md", [writeTranscript(snapshot)], "text/markdown"),
       },
       ...(hasJson
@@ -64,6 +72,7 @@ export function KeepMenu({ exchange, snapshot, onReplay, onOpenRecording }: Keep
             {
               section: "Download",
               label: "Download JSON",
+              ...warning,
               onSelect: () => download("response.json", [json()], "application/json"),
             },
           ]
@@ -71,6 +80,7 @@ export function KeepMenu({ exchange, snapshot, onReplay, onOpenRecording }: Keep
       {
         section: "Download",
         label: "Download as it came",
+        ...warning,
         onSelect: () => download(nameRaw(snapshot), exchange.bytes(), "application/octet-stream"),
       },
       ...(recording
@@ -78,16 +88,18 @@ export function KeepMenu({ exchange, snapshot, onReplay, onOpenRecording }: Keep
             {
               section: "Download",
               label: "Download recording",
-              hint: "with its timing",
+              hint: holdsSecret ? "without the secret" : "with its timing",
               onSelect: () =>
                 download("response.recording.jsonl", [...writeRecording(recording)], "application/x-ndjson"),
             },
-            ...replaySpeeds.map(({ speed, label }) => ({
-              section: "Replay",
-              label: `Replay ${label}`,
-              onSelect: () => onReplay(speed),
-            })),
           ]
+        : []),
+      ...(taken
+        ? replaySpeeds.map(({ speed, label }) => ({
+            section: "Replay",
+            label: `Replay ${label}`,
+            onSelect: () => onReplay(speed),
+          }))
         : []),
       { section: "Replay", label: "Open recording…", onSelect: onOpenRecording },
     ].map((entry) => ({ key: entry.label, ...entry }));
