@@ -7,7 +7,8 @@ import type { RequestFormController } from "@/components/form/use-request-form";
 import { DriftBadge } from "@/components/response/drift-badge";
 import { OutputCheck } from "@/components/response/output-check";
 import { useExchange } from "@/components/response/use-exchange";
-import { Button } from "@/components/ui/button";
+import { Button, buttonClass } from "@/components/ui/button";
+import { MenuButton } from "@/components/ui/menu-button";
 import type { AnswerLink, RequestValues } from "@/lib/fields/operation-form";
 import { bodyNode } from "@/lib/fields/request-draft";
 import { type Json, readPointer } from "@/lib/json";
@@ -26,6 +27,10 @@ export interface AnswerFooterProps {
   onLoad: (values: RequestValues, what: string) => void;
   onShowRequest: () => void;
 }
+
+const maxButtons = 6;
+/** Of the choices that a menu offers. */
+const maxListed = 100;
 
 /** Below the response: where the answer leads, how it fits the description, and what the tab has used so far. */
 export function AnswerFooter(props: AnswerFooterProps) {
@@ -81,19 +86,49 @@ function EndedFooter({
   return (
     <>
       {schema === undefined || !snapshot.answer ? null : <OutputCheck schema={schema} answer={snapshot.answer} />}
-      {choices.map((choice, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: choices have no other name, and never change places
-        <Button key={position} size="sm" onClick={() => goOn(choice)}>
-          <CornerDownRight aria-hidden className="size-3.5" />
-          {nameContinuation(form.hints.continue?.next !== undefined)}
-          {choices.length > 1 ? ` from choice ${position}` : ""}
-        </Button>
-      ))}
+      <ContinueButtons
+        choices={choices}
+        name={nameContinuation(form.hints.continue?.next !== undefined)}
+        onGoOn={goOn}
+      />
       {links.map(({ link, values }) => (
         <LinkButton key={link.name} link={link} values={values} />
       ))}
     </>
   );
+}
+
+interface ContinueButtonsProps {
+  choices: Json[];
+  name: string;
+  onGoOn: (choice: Json) => void;
+}
+
+/** A button for each choice; where there are many, one that asks which. */
+function ContinueButtons({ choices, name, onGoOn }: ContinueButtonsProps) {
+  const nameChoice = (position: number) => (choices.length > 1 ? `${name} from choice ${position}` : name);
+  const icon = <CornerDownRight aria-hidden className="size-3.5" />;
+  if (choices.length > maxButtons) {
+    const entries = () =>
+      choices.slice(0, maxListed).map((choice, position) => ({
+        key: `${position}`,
+        label: `From choice ${position}`,
+        onSelect: () => onGoOn(choice),
+      }));
+    return (
+      <MenuButton label={name} entries={entries} className={buttonClass("secondary", "sm")}>
+        {icon}
+        {name}…
+      </MenuButton>
+    );
+  }
+  return choices.map((choice, position) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: choices have no other name, and never change places
+    <Button key={position} size="sm" onClick={() => onGoOn(choice)}>
+      {icon}
+      {nameChoice(position)}
+    </Button>
+  ));
 }
 
 function LinkButton({ link, values }: { link: AnswerLink; values: RequestValues }) {

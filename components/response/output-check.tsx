@@ -13,6 +13,9 @@ interface CheckedChoice {
   verdict: OutputVerdict;
 }
 
+/** More choices than anyone reads the verdicts of. */
+const maxChecked = 24;
+
 /** Whether what the model wrote follows the JSON Schema that was sent, and if not, where. */
 export function OutputCheck({ schema, answer }: { schema: Json; answer: Answer }) {
   const [checked, setChecked] = useState<CheckedChoice[]>([]);
@@ -20,7 +23,7 @@ export function OutputCheck({ schema, answer }: { schema: Json; answer: Answer }
     let isCurrent = true;
     const check = async () => {
       const { checkOutput } = await import("@/lib/fields/check-output");
-      const found = answer.choices.flatMap((choice): CheckedChoice[] => {
+      const found = answer.choices.slice(0, maxChecked).flatMap((choice): CheckedChoice[] => {
         const text = choice.parts.flatMap((part) => (part.kind === "text" ? [part.text.toString()] : [])).join("");
         const verdict = text === "" ? undefined : checkOutput(schema, text);
         return verdict ? [{ index: choice.index, verdict }] : [];

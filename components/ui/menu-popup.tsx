@@ -47,7 +47,7 @@ export function MenuPopup({ label, anchor, entries, byKeyboard, onClose }: MenuP
             ref={popup}
             aria-label={label}
             finalFocus={anchor}
-            className="min-w-44 max-w-80 rounded-lg border border-line bg-raised p-1 shadow-float outline-none"
+            className="max-h-(--available-height) min-w-44 max-w-80 overflow-y-auto rounded-lg border border-line bg-raised p-1 shadow-float outline-none"
           >
             <Menu.RadioGroup value={states.find((entry) => entry.checked)?.key ?? null} onValueChange={choose}>
               {states.map((entry) => (
