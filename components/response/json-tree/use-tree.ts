@@ -6,6 +6,9 @@ import type { JsonIndex } from "./index-json";
 import { findPath, readPath } from "./read-node";
 import { findRow, listRows, type Opening, openNodes, reveal } from "./tree-rows";
 
+/** Deeper levels are not opened again in the next state of a text that grows: each one's path is as long as it is deep. */
+const maxRemembered = 200;
+
 interface State {
   index: JsonIndex;
   open: Uint8Array;
@@ -47,7 +50,7 @@ export function useTree(index: JsonIndex): Tree {
       const open = current.open.slice();
       reveal(index, open, node);
       for (let at = index.parent[node] ?? -1; at >= 0; at = index.parent[at] ?? -1) {
-        if (current.open[at] === 0) remember(current, at, true);
+        if (current.open[at] === 0 && (index.depth[at] ?? 0) < maxRemembered) remember(current, at, true);
       }
       change(open, node);
     },

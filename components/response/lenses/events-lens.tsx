@@ -40,6 +40,8 @@ export function EventsLens({ events, all, count, box, emptyText }: EventsLensPro
   const active = Math.min(chosen, Math.max(0, count - 1));
   const wantsFocus = useRef(false);
   const list = useRef<HTMLUListElement>(null);
+  // Another function would have all rows measured anew.
+  const getItemKey = useCallback((index: number) => events[index]?.number ?? index, [events]);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => box,
@@ -49,7 +51,7 @@ export function EventsLens({ events, all, count, box, emptyText }: EventsLensPro
     scrollPaddingStart: headHeightPx,
     // The row that has the focus keeps it when it is scrolled out of sight.
     rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
-    getItemKey: (index) => events[index]?.number ?? index,
+    getItemKey,
     // A row more or less for one frame is not worth a render inside of every scroll event.
     useFlushSync: false,
   });
