@@ -109,7 +109,8 @@ function quote(text: string): string {
 
 /** A fence longer than any run of backticks inside. */
 function fence(text: string, language: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`{3,}/g)].map(([run]) => run.length));
+  let longest = 2;
+  for (const [run] of text.matchAll(/`{3,}/g)) longest = Math.max(longest, run.length);
   const marks = "`".repeat(longest + 1);
   return `${marks}${language}\n${text.replace(/\n$/, "")}\n${marks}`;
 }
