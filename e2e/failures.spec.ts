@@ -154,6 +154,7 @@ for (const [name, { answer, stream = true, state, says, kept }] of Object.entrie
 const statuses: [status: number, title: string, options?: FaultOptions, words?: string[]][] = [
   [400, "The API rejected the request"],
   [401, "Not authenticated"],
+  [401, "Not authenticated", { body: '{"detail":"Token expired"}' }, ["Token expired"]],
   [402, "Not enough credits"],
   [403, "Not allowed"],
   [
@@ -269,6 +270,26 @@ test("reads what is whole, however it is sent", async ({ explorer, upstream }) =
     await explorer.expectState("done");
     await expect(await explorer.openResponseTab("Preview")).toContainText(arrived);
     expect(JSON.parse(await explorer.readResponse("JSON"))).toEqual(completionBody(5));
+  }
+  // Over by its finish reason without an end mark, and lost after its end mark.
+  const events = completionEvents(5);
+  for (const [sent, isLost] of [
+    [events.filter((event) => !event.includes("[DONE]")), false],
+    [events, true],
+  ] as const) {
+    upstream.script(async ({ body, response, socket }) => {
+      await body;
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      await new Promise<void>((resolve) => response.write(sent.join(""), () => resolve()));
+      if (isLost) socket.resetAndDestroy();
+      else response.end();
+    });
+    const called = upstream.nextCall();
+    await explorer.send.click();
+    await called;
+    await explorer.expectState("done");
+    await expect(await explorer.openResponseTab("Preview")).toContainText(arrived);
+    await expect(explorer.failure).toHaveCount(0);
   }
   // A stream where none was asked for, and the other way round.
   upstream.script("stream");
