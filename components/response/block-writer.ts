@@ -8,6 +8,14 @@ const lineHeightPx = 20;
  * browser extensions and tests read.
  */
 const largeCharacters = 512 * 1024;
+/** Short lines cost as much as long ones. */
+const largeLines = 10_000;
+
+interface TextBlock {
+  element: HTMLElement;
+  node: Text;
+  lines: number;
+}
 
 /**
  * Writes text into an element as blocks of bounded size, each its own box that the browser can skip while it is out of sight.
@@ -15,8 +23,9 @@ const largeCharacters = 512 * 1024;
  */
 export class BlockWriter {
   readonly #root: HTMLElement;
-  readonly #blocks: { element: HTMLElement; node: Text; lines: number }[] = [];
+  readonly #blocks: TextBlock[] = [];
   #length = 0;
+  #lines = 0;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -29,14 +38,12 @@ export class BlockWriter {
 
   append(piece: string): void {
     this.#length += piece.length;
-    this.#root.toggleAttribute("data-large", this.#length > largeCharacters);
     let rest = piece;
     const last = this.#blocks.at(-1);
     if (last && last.node.length < blockCharacters) {
       const cut = cutLength(rest, blockCharacters - last.node.length);
       last.node.appendData(rest.slice(0, cut));
-      last.lines += countLines(rest.slice(0, cut));
-      sizeBlock(last);
+      this.#size(last, last.lines + countLines(rest.slice(0, cut)));
       rest = rest.slice(cut);
     }
     while (rest !== "") {
@@ -44,6 +51,7 @@ export class BlockWriter {
       this.#add(rest.slice(0, cut));
       rest = rest.slice(cut);
     }
+    this.#markLarge();
   }
 
   /** Makes the element's text this one. Blocks whose text is the same stay untouched. */
@@ -63,13 +71,15 @@ export class BlockWriter {
         position + cutLength(text.slice(position, position + blockCharacters + 1), blockCharacters),
       );
       if (piece !== same) block.node.data = piece;
-      block.lines = countLines(piece);
-      sizeBlock(block);
+      this.#size(block, countLines(piece));
       position += piece.length;
     }
-    for (const block of this.#blocks.splice(index)) block.element.remove();
+    for (const block of this.#blocks.splice(index)) {
+      this.#lines -= block.lines;
+      block.element.remove();
+    }
     this.#length = position;
-    this.#root.toggleAttribute("data-large", this.#length > largeCharacters);
+    this.#markLarge();
     if (position < text.length) this.append(text.slice(position));
   }
 
@@ -78,10 +88,20 @@ export class BlockWriter {
     const node = document.createTextNode(text);
     element.className = "text-block";
     element.append(node);
-    const block = { element, node, lines: countLines(text) };
-    sizeBlock(block);
+    const block = { element, node, lines: 0 };
+    this.#size(block, countLines(text));
     this.#root.append(element);
     this.#blocks.push(block);
+  }
+
+  #size(block: TextBlock, lines: number): void {
+    this.#lines += lines - block.lines;
+    block.lines = lines;
+    block.element.style.containIntrinsicSize = `auto ${Math.max(1, lines) * lineHeightPx}px`;
+  }
+
+  #markLarge(): void {
+    this.#root.toggleAttribute("data-large", this.#length > largeCharacters || this.#lines > largeLines);
   }
 }
 
@@ -97,8 +117,4 @@ function countLines(text: string): number {
   let lines = 0;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) lines += 1;
   return lines;
-}
-
-function sizeBlock({ element, lines }: { element: HTMLElement; lines: number }): void {
-  element.style.containIntrinsicSize = `auto ${Math.max(1, lines) * lineHeightPx}px`;
 }

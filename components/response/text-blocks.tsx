@@ -9,8 +9,8 @@ import "./text-blocks.css";
 /** Texts beyond this are shown up to here; copying and downloading give the whole. */
 export const maxShownCharacters = 16 * 1024 * 1024;
 
-/** More than this is added over several frames: laying a megabyte out costs a few of them. */
-const maxPerFrame = 1024 * 1024;
+/** More than this is added over several frames, so that none is missed for it. */
+const maxPerFrame = 256 * 1024;
 
 /** Shows text as it is, of any size, growing or replaced. The element's text content is exactly the text shown. */
 export function TextBlocks({ text, highlight }: { text: string | GrowingText; highlight?: "json" }) {
