@@ -38,6 +38,8 @@ test("a running stream ends whole after SIGTERM, nothing new is taken, and no id
 }) => {
   const held = scriptHeldStream(upstream);
   const app = await start(upstream, 60_000);
+  const unasked = openSocket(app.url);
+  await once(unasked, "connect");
   const idle = openSocket(app.url);
   idle.write("GET /api/health HTTP/1.1\r\nHost: localhost\r\n\r\n");
   await once(idle, "data");

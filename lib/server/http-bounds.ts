@@ -7,8 +7,11 @@ import { type RelayErrorCode, relayErrors, toRelayErrorBody } from "@/lib/errors
 /** How long a client may go on sending a body that has been answered, so that it gets to read the answer. */
 const LINGER_MS = 2000;
 
+/** How long a connection may be open before its first byte when the server is about to end. */
+const UNASKED_MS = 1000;
+
 export interface HttpServers {
-  /** Closes the connections on which nothing is under way. */
+  /** Closes the connections on which nothing is under way, also those on which nothing was ever asked. */
   closeIdle(): void;
 }
 
@@ -19,6 +22,7 @@ export interface HttpServers {
  */
 export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): HttpServers {
   const servers = new Set<Server>();
+  const openedAt = new Map<Socket, number>();
   const answering = new WeakMap<object, number>();
   const count = (message: unknown, change: number) => {
     const socket = readMember(readMember(message, "request"), "socket");
@@ -35,7 +39,12 @@ export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): Http
     }
   });
   subscribe("net.server.socket", (message) => {
-    const server = readMember(readMember(message, "socket"), "server");
+    const socket = readMember(message, "socket");
+    if (socket instanceof Socket) {
+      openedAt.set(socket, Date.now());
+      socket.once("close", () => openedAt.delete(socket));
+    }
+    const server = readMember(socket, "server");
     if (!(server instanceof Server) || servers.has(server)) {
       return;
     }
@@ -55,6 +64,10 @@ export function boundHttpServers(settings: { keepAliveTimeoutMs: number }): Http
     closeIdle() {
       for (const server of servers) {
         server.closeIdleConnections();
+      }
+      // The server takes a connection that a browser opened in advance for a request on its way, for a minute.
+      for (const [socket, openedMs] of openedAt) {
+        if (socket.bytesRead === 0 && Date.now() - openedMs >= UNASKED_MS) socket.destroy();
       }
     },
   };

@@ -39,7 +39,7 @@ function Heat({ tokens }: { tokens: TokenLogprob[] }) {
     event.preventDefault();
     const buttons = [...(box.current?.querySelectorAll("button") ?? [])];
     // From the one that has the focus, which need not be the one that is pointed at.
-    const at = buttons.findIndex((button) => event.target === button);
+    const at = buttons.findIndex((button) => button.contains(event.target as Node));
     buttons[Math.max(0, Math.min(count - 1, at + step))]?.focus();
   };
   return (
