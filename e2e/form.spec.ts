@@ -288,6 +288,8 @@ test("says what is wrong after Send, jumps to it, and lets it be sent", async ({
   await expect(message(explorer, 1).getByRole("textbox", { name: "tool_call_id" })).toBeFocused();
   await explorer.page.keyboard.type("call_1");
   await expect(explorer.form).toContainText("2 things to check");
+  await explorer.form.getByRole("button", { name: "Send anyway" }).click();
+  await expect.poll(() => upstream.requests.length).toBe(2);
 });
 
 for (const colorScheme of ["light", "dark"] as const) {

@@ -124,7 +124,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
               <ExampleActions form={form} onLoad={loading.load} onClear={loading.clear} />
               <SendingNotes source={source} />
               <OptionsSourceProvider value={optionsSource}>
-                <RequestForm controller={controller} />
+                <RequestForm controller={controller} onSend={send} />
               </OptionsSourceProvider>
             </div>
           </section>

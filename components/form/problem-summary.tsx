@@ -10,7 +10,7 @@ const MAX_LISTED = 8;
  * After an attempt to send: what the checks found, each a jump to its field; before that only the files that an opened link
  * left out. Nothing is held back because of it.
  */
-export function ProblemSummary({ controller }: { controller: RequestFormController }) {
+export function ProblemSummary({ controller, onSend }: { controller: RequestFormController; onSend: () => void }) {
   const { problems } = controller;
   const shown = useShownProblems(controller);
   const isWanted = useSyncExternalStore(problems.onChange, problems.getIsAllShown, problems.getIsAllShown);
@@ -19,10 +19,19 @@ export function ProblemSummary({ controller }: { controller: RequestFormControll
     <div role="status">
       {listed.length > 0 ? (
         <div className="rounded-lg bg-warn-soft px-3 py-2 text-xs">
-          <p className="font-medium text-warn">
-            {listed.length === 1 ? "1 thing to check" : `${listed.length} things to check`}
-            <span className="font-normal text-ink-muted"> · the request is sent as it is</span>
-          </p>
+          <div className="flex items-baseline justify-between gap-3">
+            <p className="font-medium text-warn">
+              {listed.length === 1 ? "1 thing to check" : `${listed.length} things to check`}
+              <span className="font-normal text-ink-muted"> · nothing is held back</span>
+            </p>
+            <button
+              type="button"
+              onClick={onSend}
+              className="shrink-0 rounded font-medium underline underline-offset-2"
+            >
+              Send anyway
+            </button>
+          </div>
           <ul className="pt-0.5">
             {listed.slice(0, MAX_LISTED).map((problem) => (
               <li key={`${problem.name} ${problem.message}`}>

@@ -15,7 +15,7 @@ const JsonBodyEditor = lazy(() => import("./json-body-editor").then((module) => 
 const UndoButtons = lazy(() => import("./undo-buttons").then((module) => ({ default: module.UndoButtons })));
 
 /** The fields of a request, as a form or with the body as JSON; both edit the same values. */
-export function RequestForm({ controller }: { controller: RequestFormController }) {
+export function RequestForm({ controller, onSend }: { controller: RequestFormController; onSend: () => void }) {
   const { form, store, view, revision } = controller;
   const { history } = controller.store;
   const steps = useSyncExternalStore(history.subscribe, history.getState, history.getState);
@@ -40,7 +40,7 @@ export function RequestForm({ controller }: { controller: RequestFormController 
             </Suspense>
           ) : null}
         </div>
-        <ProblemSummary controller={controller} />
+        <ProblemSummary controller={controller} onSend={onSend} />
         <TabPanel value="form">
           <div key={revision} className="flex flex-col gap-6">
             <ParameterSection form={form} location="path" title="Path" />
