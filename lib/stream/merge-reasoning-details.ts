@@ -2,19 +2,27 @@ import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { appendText, type GrowingJson, type GrowingObject, isGrowingObject, readGrowing, textOf } from "./growing-json";
 import { isSame, mergeMember } from "./merge-value";
 
+/** The numbers that a list was given so far: one of thousands of entries is not gone through for each new one. */
+const seenIndexes = new WeakMap<GrowingJson[], Set<number>>();
+
 /**
  * Merges the `reasoning_details` of one delta. Pieces of one entry share type and `index`, or, where there is no
  * index, follow one another with the same type. Different ids are different entries: encrypted blocks often share an index.
  */
 export function mergeReasoningDetails(entries: GrowingJson[], deltas: Json): void {
+  const seen = seenIndexes.get(entries) ?? new Set();
+  seenIndexes.set(entries, seen);
   for (const delta of Array.isArray(deltas) ? deltas : [deltas]) {
     if (!isJsonObject(delta)) {
       if (delta !== null) entries.push(delta);
       continue;
     }
-    const entry = entries.findLast(
+    // Under a number that no entry has had, only the last entry can go on.
+    const isNew = typeof delta.index === "number" && !seen.has(delta.index);
+    const entry = (isNew ? entries.slice(-1) : entries).findLast(
       (other): other is GrowingObject => isGrowingObject(other) && continues(other, delta),
     );
+    if (typeof delta.index === "number") seen.add(delta.index);
     if (entry) mergeDetail(entry, delta);
     else {
       const begun: GrowingObject = {};

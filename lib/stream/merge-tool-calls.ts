@@ -12,6 +12,9 @@ export interface ToolCallEntry {
   call: GrowingObject;
 }
 
+/** The ids and indexes that calls were given so far: thousands of calls are not gone through for each new one. */
+const seenNames = new WeakMap<ToolCallEntry[], Set<string | number>>();
+
 /**
  * Merges the `tool_calls` of one delta. A piece belongs to the call with its `index`; where providers leave that out or
  * repeat it, to the call with its id, else to the one in progress. A new id together with a name begins a new call even
@@ -20,12 +23,15 @@ export interface ToolCallEntry {
  */
 export function mergeToolCalls(entries: ToolCallEntry[], deltas: Json): void {
   const list = Array.isArray(deltas) ? deltas : [deltas];
+  const seen = seenNames.get(entries) ?? new Set();
+  seenNames.set(entries, seen);
   for (const [position, delta] of list.entries()) {
     if (!isJsonObject(delta)) continue;
     const index = readPosition(delta.index);
     // Several calls in one delta are different calls, also without an index.
     const place = index === undefined && list.length > 1 ? position : undefined;
-    const known = findEntry(entries, delta, index, place);
+    const known = findEntry(entries, seen, delta, index, place);
+    for (const name of [readId(delta.id), index]) if (name !== undefined) seen.add(name);
     const entry = known ?? { index, place, call: {} };
     if (!known) entries.push(entry);
     mergeCall(entry.call, delta);
@@ -42,6 +48,7 @@ export function listToolCalls(entries: ToolCallEntry[]): GrowingObject[] {
 
 function findEntry(
   entries: ToolCallEntry[],
+  seen: ReadonlySet<string | number>,
   delta: JsonObject,
   index: number | undefined,
   place: number | undefined,
@@ -49,9 +56,10 @@ function findEntry(
   const id = readId(delta.id);
   const isHere = (entry: ToolCallEntry) =>
     index === undefined ? place === undefined || (entry.index ?? entry.place) === place : entry.index === index;
-  const withId = id === undefined ? undefined : entries.findLast((entry) => readId(textId(entry)) === id);
+  const withId =
+    id === undefined || !seen.has(id) ? undefined : entries.findLast((entry) => readId(textId(entry)) === id);
   if (withId && (index === undefined || withId.index === index)) return withId;
-  const here = entries.findLast(isHere);
+  const here = index !== undefined && !seen.has(index) ? undefined : entries.findLast(isHere);
   if (!here) return undefined;
   const name = readName(delta);
   const isOther = id !== undefined && readId(textId(here)) !== undefined && name !== undefined;

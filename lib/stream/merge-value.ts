@@ -49,18 +49,73 @@ function mergeObject(target: GrowingObject, delta: JsonObject): void {
  * (some providers send the whole list with every chunk), numbers always append.
  */
 function mergeList(target: GrowingJson[], items: Json[]): GrowingJson[] {
+  const known = knownItems.get(target) ?? new ItemIndex(target);
+  knownItems.set(target, known);
   for (const item of items) {
-    const entry = isJsonObject(item) && typeof item.index === "number" ? findByIndex(target, item.index) : undefined;
+    const entry = isJsonObject(item) && typeof item.index === "number" ? known.findByIndex(item.index) : undefined;
     if (entry && isJsonObject(item) && !isSame(entry, item)) mergeObject(entry, item);
-    else if (entry === undefined && (typeof item === "number" || !target.some((other) => isSame(other, item)))) {
+    else if (entry === undefined && (typeof item === "number" || !known.has(item))) {
       target.push(item);
+      known.add(item);
     }
   }
   return target;
 }
 
-function findByIndex(list: GrowingJson[], index: number): GrowingObject | undefined {
-  return list.filter(isGrowingObject).find((entry) => entry.index === index);
+/** Lists that are being assembled, so that a list of thousands is not gone through for each of its items. */
+const knownItems = new WeakMap<GrowingJson[], ItemIndex>();
+
+/** Finds items of a list by their `index` or by what they are. Items without an index never change. */
+class ItemIndex {
+  readonly #byIndex = new Map<number, GrowingObject>();
+  readonly #byHash = new Map<number, GrowingJson[]>();
+
+  constructor(items: readonly GrowingJson[]) {
+    for (const item of items) this.add(item);
+  }
+
+  add(item: GrowingJson): void {
+    if (isGrowingObject(item) && typeof item.index === "number") {
+      if (!this.#byIndex.has(item.index)) this.#byIndex.set(item.index, item);
+    } else if (typeof item !== "number") {
+      const hash = hashValue(item);
+      const bucket = this.#byHash.get(hash);
+      if (bucket) bucket.push(item);
+      else this.#byHash.set(hash, [item]);
+    }
+  }
+
+  findByIndex(index: number): GrowingObject | undefined {
+    return this.#byIndex.get(index);
+  }
+
+  has(item: Json): boolean {
+    return this.#byHash.get(hashValue(item))?.some((other) => isSame(other, item)) ?? false;
+  }
+}
+
+/** The same number for values that are the same, whatever the order of their members. */
+function hashValue(value: GrowingJson, depth = 0): number {
+  if (value instanceof GrowingText) return hashText(value.toString());
+  if (typeof value !== "object" || value === null) return hashText(String(value));
+  if (depth > 4) return 1;
+  let hash = 7;
+  if (Array.isArray(value)) {
+    for (const item of value) hash = (hash * 31 + hashValue(item, depth + 1)) | 0;
+  } else {
+    for (const [name, member] of Object.entries(value)) {
+      hash = (hash + Math.imul(hashText(name), 31) + hashValue(member, depth + 1)) | 0;
+    }
+  }
+  return hash;
+}
+
+/** Of a long text its two ends and its length tell enough. */
+function hashText(text: string): number {
+  let hash = text.length;
+  const sample = text.length > 128 ? text.slice(0, 64) + text.slice(-64) : text;
+  for (let at = 0; at < sample.length; at += 1) hash = (Math.imul(hash, 31) + sample.charCodeAt(at)) | 0;
+  return hash;
 }
 
 /** An `index` as the stream gives it: a number, or one as text. */
