@@ -1,3 +1,5 @@
+import { decodeBase64 } from "@/lib/recording/base64";
+
 export interface AudioSource {
   blob: Blob;
   extension: string;
@@ -11,23 +13,28 @@ const pcmSampleRate = 24_000;
  * it is no Base64.
  */
 export function readAudioSource(base64: string, format: string | undefined): AudioSource | undefined {
-  const bytes = decodeBase64(base64);
+  const bytes = decodePieces(base64);
   if (!bytes || bytes.length === 0) return undefined;
   const type = sniffType(bytes) ?? (format?.startsWith("pcm") || format === undefined ? undefined : `audio/${format}`);
   if (type !== undefined) return { blob: new Blob([bytes], { type }), extension: type.slice("audio/".length) };
   return { blob: new Blob([wavHeader(bytes.length), bytes], { type: "audio/wav" }), extension: "wav" };
 }
 
-function decodeBase64(base64: string): Uint8Array<ArrayBuffer> | undefined {
-  const parts: string[] = [];
-  try {
-    for (const piece of base64.replace(/\s+/g, "").split(/(?<==)(?!=)/)) parts.push(atob(piece));
-  } catch {
-    return undefined;
+/** Streamed audio may be padded piece by piece; audio that is padded at its end alone is decoded in one go. */
+function decodePieces(base64: string): Uint8Array<ArrayBuffer> | undefined {
+  const padding = base64.indexOf("=");
+  if (padding < 0 || padding >= base64.length - 2) return decodeBase64(base64);
+  const pieces = base64
+    .replace(/\s+/g, "")
+    .split(/(?<==)(?!=)/)
+    .map(decodeBase64);
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + (piece?.length ?? 0), 0));
+  let length = 0;
+  for (const piece of pieces) {
+    if (!piece) return undefined;
+    bytes.set(piece, length);
+    length += piece.length;
   }
-  const binary = parts.join("");
-  const bytes = new Uint8Array(binary.length);
-  for (let position = 0; position < binary.length; position += 1) bytes[position] = binary.charCodeAt(position);
   return bytes;
 }
 
