@@ -25,6 +25,7 @@ export class BlockWriter {
   readonly #root: HTMLElement;
   readonly #blocks: TextBlock[] = [];
   #length = 0;
+  #expectedLength = 0;
   #lines = 0;
 
   constructor(root: HTMLElement) {
@@ -34,6 +35,12 @@ export class BlockWriter {
 
   get length(): number {
     return this.#length;
+  }
+
+  /** How long the text is going to be, where that is known: a large one is large from its first piece on. */
+  expect(length: number): void {
+    this.#expectedLength = length;
+    this.#markLarge();
   }
 
   append(piece: string): void {
@@ -101,7 +108,8 @@ export class BlockWriter {
   }
 
   #markLarge(): void {
-    this.#root.toggleAttribute("data-large", this.#length > largeCharacters || this.#lines > largeLines);
+    const length = Math.max(this.#length, this.#expectedLength);
+    this.#root.toggleAttribute("data-large", length > largeCharacters || this.#lines > largeLines);
   }
 }
 

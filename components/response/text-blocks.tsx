@@ -25,6 +25,7 @@ export function TextBlocks({ text, highlight }: { text: string | GrowingText; hi
     const state = writer.current;
     const isOther = state.source !== text;
     state.source = text;
+    state.blocks.expect(text.length);
     const hasMore =
       typeof text === "string" ? writeString(state.blocks, text, isOther) : writeGrowing(state, text, isOther);
     if (!hasMore) return;

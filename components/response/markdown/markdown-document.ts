@@ -27,6 +27,8 @@ const completion = { linkMode: "text-only", htmlTags: false, katex: false } as c
 const maxTaken = 8 * 1024;
 const maxTakingMs = 6;
 const stepCharacters = 1024;
+/** Plain text in pieces that can be shown one by one. */
+const plainCharacters = 64 * 1024;
 
 /**
  * A Markdown text that grows at its end. Finished blocks are parsed once and kept; per call only the block in progress is
@@ -44,6 +46,8 @@ export class MarkdownDocument {
   #tail = "";
   #taken = 0;
   #pieces = 0;
+  /** How much of the next piece is taken. */
+  #offset = 0;
   #links: Lexer["tokens"]["links"] = Object.create(null);
   #slow = false;
 
@@ -55,11 +59,15 @@ export class MarkdownDocument {
     const isPlain = () => this.#taken >= maxMarkdownCharacters;
     // Plain text costs nothing here, so all of it is taken at once.
     while (this.#taken < text.length && (this.#taken === before || isPlain() || hasTime())) {
+      const length = isPlain() ? plainCharacters : stepCharacters;
       if (typeof text === "string") {
-        this.#feed(text.slice(this.#taken, isPlain() ? text.length : this.#taken + stepCharacters));
+        this.#feed(text.slice(this.#taken, this.#taken + length));
       } else {
-        this.#feed(text.pieces[this.#pieces] ?? "");
-        this.#pieces += 1;
+        const piece = text.pieces[this.#pieces] ?? "";
+        const end = this.#offset + length;
+        this.#feed(piece.slice(this.#offset, end));
+        this.#offset = end < piece.length ? end : 0;
+        if (this.#offset === 0) this.#pieces += 1;
       }
     }
     if (this.#taken > before) this.#settle();
