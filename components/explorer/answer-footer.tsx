@@ -106,7 +106,7 @@ interface ContinueButtonsProps {
 
 /** A button for each choice; where there are many, one that asks which. */
 function ContinueButtons({ choices, name, onGoOn }: ContinueButtonsProps) {
-  const nameChoice = (position: number) => (choices.length > 1 ? `${name} from choice ${position}` : name);
+  const nameChoice = (position: number) => (choices.length > 1 ? `Continue from choice ${position}` : name);
   const icon = <CornerDownRight aria-hidden className="size-3.5" />;
   if (choices.length > maxButtons) {
     const entries = () =>

@@ -15,7 +15,7 @@ export function DriftBadge({ snapshot, loadCheck }: DriftBadgeProps) {
   const drifted = useDrift(snapshot, loadCheck);
   if (drifted.length === 0) return null;
   return (
-    <details className="min-w-0 basis-full text-2xs text-ink-muted">
+    <details className="min-w-0 text-2xs text-ink-muted open:basis-full">
       <summary className="inline-flex cursor-pointer items-center gap-1.5">
         <GitCompare aria-hidden className="size-3" />
         {drifted.length === 1 ? "An event differs" : `${drifted.length} events differ`} from the API description

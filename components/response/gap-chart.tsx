@@ -9,7 +9,10 @@ const slots = 48;
 const barWidth = 2;
 const heightPx = 14;
 
-/** The waits between the events of a stream as bars. A frame costs its new events and the same few bars. */
+/**
+ * The waits between the events of a stream as bars, with their name, for a list of metrics; nothing when all came at
+ * once. A frame costs its new events and the same few bars.
+ */
 export function GapChart({ snapshot }: { snapshot: ExchangeSnapshot }) {
   const held = useRef<{ runId: number; read: number; series: GapSeries } | null>(null);
   if (held.current?.runId !== snapshot.runId) {
@@ -24,17 +27,24 @@ export function GapChart({ snapshot }: { snapshot: ExchangeSnapshot }) {
   if (count < 2 || longest.ms === 0) return null;
   const words = `Waits between ${formatCount(count + 1)} events: ${formatDuration(totalMs / count)} on average, longest ${formatDuration(longest.ms)} before event ${formatCount(longest.number + 1)}`;
   return (
-    <svg
-      role="img"
-      aria-label={words}
-      width={slots * barWidth}
-      height={heightPx}
-      viewBox={`0 0 ${slots * barWidth} ${heightPx}`}
-      className="shrink-0 self-center text-accent"
-    >
-      <title>{words}</title>
-      <path d={drawBars(bars, longest.ms)} fill="currentColor" />
-    </svg>
+    <div className="flex items-center gap-1">
+      <dt className="text-ink-faint" title="Waits between the events">
+        Gaps
+      </dt>
+      <dd>
+        <svg
+          role="img"
+          aria-label={words}
+          width={slots * barWidth}
+          height={heightPx}
+          viewBox={`0 0 ${slots * barWidth} ${heightPx}`}
+          className="shrink-0 self-center text-accent"
+        >
+          <title>{words}</title>
+          <path d={drawBars(bars, longest.ms)} fill="currentColor" />
+        </svg>
+      </dd>
+    </div>
   );
 }
 

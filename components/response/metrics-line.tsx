@@ -50,28 +50,13 @@ export function MetricsLine({ snapshot }: { snapshot: ExchangeSnapshot }) {
             {metrics.tokensPerSecond !== undefined && `${metrics.tokensPerSecond.toFixed(1)} tok/s`}
           </Metric>
           <Metric name="Cost">{metrics.costUsd !== undefined && formatCost(metrics.costUsd)}</Metric>
-          <GapMetric snapshot={snapshot} />
+          {snapshot.response?.mediaType.kind === "event-stream" ? <GapChart snapshot={snapshot} /> : null}
           <FiguresButton figures={figures} />
         </>
       ) : (
         <Metric name="Size">{snapshot.response && formatBytes(snapshot.sizeBytes)}</Metric>
       )}
     </dl>
-  );
-}
-
-/** Not a pair of name and number, so that the chart is its own name. */
-function GapMetric({ snapshot }: { snapshot: ExchangeSnapshot }) {
-  if (snapshot.response?.mediaType.kind !== "event-stream" || snapshot.events.length < 3) return null;
-  return (
-    <div className="flex items-center gap-1">
-      <dt className="text-ink-faint" title="Waits between the events">
-        Gaps
-      </dt>
-      <dd>
-        <GapChart snapshot={snapshot} />
-      </dd>
-    </div>
   );
 }
 

@@ -69,9 +69,11 @@ export const EventRow = memo(function EventRow({
           {formatBytes(sizeBytes)}
         </span>
         <EventKind event={event} />
-        {summary ? <span className="max-w-[60%] shrink-0 truncate text-ink">{summary}</span> : null}
-        <span className={cn("min-w-0 flex-1 truncate", summary ? "text-ink-faint" : "text-ink-muted")}>
-          {data.slice(0, lineCharacters)}
+        <span className="flex min-w-0 flex-1 gap-2.5">
+          {summary ? <span className="max-w-[75%] shrink-0 truncate text-ink">{summary}</span> : null}
+          <span className={cn("min-w-0 flex-1 truncate", summary ? "text-ink-faint" : "text-ink-muted")}>
+            {data.slice(0, lineCharacters)}
+          </span>
         </span>
       </button>
       {open ? <EventDetail event={event} /> : null}

@@ -17,7 +17,9 @@ export function ToolCallPart({ call, live }: { call: Extract<AnswerPart, { kind:
     <div className="overflow-hidden rounded-lg border bg-sunken">
       <div className="flex min-h-8 items-center gap-2 border-b py-1 pr-1 pl-3 text-xs">
         <Wrench aria-hidden className="size-3.5 shrink-0 text-info" />
-        <span className="break-all font-mono font-semibold">{call.name || "unnamed call"}</span>
+        <span className="max-w-[75%] shrink-0 truncate font-mono font-semibold" title={call.name}>
+          {call.name || "unnamed call"}
+        </span>
         {call.toolType !== "function" && call.toolType !== "function_call" ? (
           <span className="text-2xs text-ink-faint">{call.toolType}</span>
         ) : null}
