@@ -46,6 +46,111 @@ test("lets nothing through that can be read in two ways", async ({ target, upstr
   expect((await fetch(`${target.url}/api/health`)).status).toBe(200);
 });
 
+const get = (path: string, ...headers: string[]) =>
+  `${[`GET ${path} HTTP/1.1`, "Host: localhost", "Connection: close", ...headers].join("\r\n")}\r\n\r\n`;
+
+const post = (path: string, ...headers: string[]) =>
+  `${[`POST ${path} HTTP/1.1`, "Host: localhost", "Connection: close", "Content-Length: 2", ...headers].join("\r\n")}\r\n\r\n[]`;
+
+const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1]);
+
+test("no way to write a path leads around the checks, makes the app fail, or leads elsewhere", async ({
+  target,
+  upstream,
+}) => {
+  const models = "api/relay/open-router/models";
+  const foreign = ["/x/../", "/./", "/%2e/", "/x/%2E%2e/", "/\\"].map((start) =>
+    get(start + models).replace("localhost", "evil.example"),
+  );
+  const undecodable = [
+    "/%ff",
+    "/explorer/%ff/x",
+    "/api/demo/%ff",
+    "/api/links/%c0%af",
+    "/api/event-field/%ff",
+    "/api/%",
+  ];
+  for (const bytes of [...foreign, ...undecodable.map((path) => get(path))]) {
+    const answer = await sendBytes(target.url, bytes);
+    expect({ bytes, status: statusOf(answer) }).toEqual({ bytes, status: 400 });
+  }
+  const unknown = [
+    "/api/relay/__proto__/models",
+    "/api/relay/constructor/models",
+    "/api/links/__proto__",
+    "/%61pi/health",
+  ];
+  for (const path of unknown) expect(statusOf(await sendBytes(target.url, get(path)))).toBe(404);
+  for (const path of ["//evil.example", "//evil.example//x", "/;//evil.example/", "//localhost:1/api/health"]) {
+    const location = /^location: (.*)$/im.exec(await sendBytes(target.url, get(path)))?.[1] ?? "/";
+    expect({ path, location }).toEqual({ path, location: expect.stringMatching(/^\/(?![/\\])/) });
+  }
+  expect(upstream.requests).toEqual([]);
+});
+
+test("no body is read for a server function, wherever it is sent", async ({ target }) => {
+  const calls = [
+    [`Next-Action: ${"0".repeat(40)}`, "Content-Type: text/plain;charset=UTF-8"],
+    ["Content-Type: multipart/form-data; boundary=b"],
+    ["Next-Resume: 1"],
+  ];
+  const places = ["/", "/explorer/none/none", "/api/none", "/api/health", "/__nextjs_x", "/_next/x", "/api/demo"];
+  for (const path of places) {
+    for (const headers of calls) {
+      expect({ path, status: statusOf(await sendBytes(target.url, post(path, ...headers))) }).toEqual({
+        path,
+        status: 405,
+      });
+    }
+  }
+  for (const path of ["/api/demo/../../explorer", "/api/links/%2e%2e/%2e%2e/explorer"]) {
+    expect(statusOf(await sendBytes(target.url, post(path, ...(calls[0] ?? []))))).toBe(400);
+  }
+});
+
+test("nothing that stands beside a request changes what it is", async ({ target, upstream }) => {
+  const evil = "http://evil.example";
+  const origins = [
+    [`Origin: ${evil}`, "X-Forwarded-Host: evil.example", "Forwarded: host=evil.example"],
+    [`Origin: ${evil}`, "Host: evil.example"],
+    ["Origin: http://localhost@evil.example"],
+    ["Origin: http://localhost.evil.example"],
+    ["Origin: null"],
+    ["Origin: http://localhost", "Sec-Fetch-Site: cross-site"],
+  ];
+  for (const headers of origins) {
+    expect({ headers, status: statusOf(await sendBytes(target.url, post(chat, ...headers))) }).toEqual({
+      headers,
+      status: 403,
+    });
+  }
+  const routing = [
+    "x-matched-path: /",
+    "x-invoke-path: /",
+    "x-rewrite-url: /",
+    "x-original-url: /",
+    "x-nextjs-data: 1",
+  ];
+  const internal = [...routing, "x-middleware-subrequest: proxy:proxy:proxy:proxy:proxy", "x-relay-wire-url: /evil"];
+  expect(await sendBytes(target.url, get("/api/health", ...internal))).toContain('"status":"ok"');
+  expect(upstream.requests).toEqual([]);
+
+  await sendBytes(target.url, post(chat, ...internal, "X-HTTP-Method-Override: DELETE", "Expect: 100-continue"));
+  const trailer = "2\r\n{}\r\n0\r\nAuthorization: Bearer evil\r\nX-Title: evil\r\n\r\n";
+  await sendBytes(target.url, `${head}Transfer-Encoding: chunked\r\nTrailer: Authorization\r\n\r\n${trailer}`);
+  const crowd = Array.from({ length: 1500 }, (_, index) => `a${index}: b`);
+  await sendBytes(target.url, post(chat, ...crowd));
+  const old = await sendBytes(target.url, `POST ${chat} HTTP/1.0\r\nContent-Length: 2\r\n\r\n{}`);
+  expect(old).not.toMatch(/^transfer-encoding/im);
+  const names = ["host", "connection", "accept-encoding", "user-agent", "content-length"];
+  expect(upstream.requests.map(({ method, url }) => `${method} ${url}`)).toEqual(
+    Array.from({ length: 4 }, () => "POST /api/v1/chat/completions"),
+  );
+  for (const { rawHeaders } of upstream.requests) {
+    expect(rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase())).toEqual(names);
+  }
+});
+
 test("an upgrade is not passed on", async ({ target, upstream }) => {
   const upgrade = "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AA==";
   await sendBytes(target.url, `GET /api/relay/open-router/models HTTP/1.1\r\nHost: localhost\r\n${upgrade}\r\n\r\n`);

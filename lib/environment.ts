@@ -34,6 +34,8 @@ export interface ShortLinkSettings {
 
 export interface Environment {
   port: number;
+  /** The framework's development server runs, not a build. */
+  isDevelopment: boolean;
   /** Path or URL; undefined means the description that comes with the app. */
   openapiDocument: string | undefined;
   /** Replaces the description's first server. Without a trailing slash. */
@@ -79,6 +81,7 @@ export function readEnvironment(variables: Variables): Environment {
   const port = readInteger(variables, "PORT", 3000, { min: 0, max: 65535 });
   return {
     port,
+    isDevelopment: variables.NODE_ENV === "development",
     openapiDocument: readText(variables, "OPENAPI_DOCUMENT"),
     upstreamBaseUrl: readBaseUrl(variables, "UPSTREAM_BASE_URL"),
     demoBaseUrl: readBaseUrl(variables, "DEMO_BASE_URL") ?? `${readOwnOrigin(variables, port)}/api/demo`,

@@ -26,6 +26,9 @@ export async function answerRefusal(request: Request, dependencies: RefusalDepen
   if (refusal === "page_method") {
     return answerPageMethod(request, path);
   }
+  if (refusal === "path_refused") {
+    return answerJson({ code: "path_refused" });
+  }
   if (refusal !== "access_denied") {
     return new Response("Not found", { status: 404, headers: { "content-type": "text/plain" } });
   }

@@ -30,20 +30,45 @@ function takeOwnAuthority(request: IncomingMessage): string {
   return request.url ?? "/";
 }
 
-type Refusal = "host_refused" | "access_denied" | "page_method";
+/**
+ * Whether a request that is more than reading goes to a route of this app's own. Everywhere else, pages that do not
+ * exist included, the framework would take in the body to look for calls of server functions in it.
+ */
+function takesBody(path: string, isDevelopment: boolean): boolean {
+  // Its development server has some of its own.
+  if (isDevelopment && path.startsWith("/__nextjs_")) {
+    return true;
+  }
+  return /^\/api\/(relay|demo|links)\//.test(path);
+}
+
+/**
+ * Whether everybody reads this path as it stands: without backslashes and without dot segments, however they are encoded,
+ * and as percent-encoded UTF-8. The framework takes dot segments out after this gate has looked, and answers 500 to what
+ * it cannot decode.
+ */
+function isNormal(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return new URL(`http://host${path}`).pathname === path;
+  } catch {
+    return false;
+  }
+}
+
+type Refusal = "host_refused" | "access_denied" | "page_method" | "path_refused";
 
 export type FrontGate = (request: IncomingMessage, response: ServerResponse) => Replacement | undefined;
 
 type FrontGateSettings = Pick<
   Environment,
-  "allowedHosts" | "publicOrigins" | "trustProxy" | "hstsMaxAgeSeconds" | "metrics"
+  "allowedHosts" | "publicOrigins" | "trustProxy" | "hstsMaxAgeSeconds" | "metrics" | "isDevelopment"
 >;
 
 /**
  * Decides over every request, to whatever path, before the framework sees it: whether its host name is known and
  * whether whoever sends it may use the installation. Health is for everybody; metrics may have a token of their own.
- * Pages are only read: the framework would take in a body first, to look for calls of server functions in it. What
- * begins with `__nextjs_` belongs to its development server.
+ * Only this app's own routes are sent anything, and only paths that nobody reads in another way go on.
  */
 export function createFrontGate(settings: FrontGateSettings, access: AccessGate | undefined): FrontGate {
   return (request, response) => {
@@ -59,8 +84,12 @@ export function createFrontGate(settings: FrontGateSettings, access: AccessGate 
     if (refusal === "access_denied" && access?.admits(headers)) {
       refusal = undefined;
     }
+    // Of a relay request the framework sees no path.
+    if (!refusal && !path.startsWith("/api/relay/") && !isNormal(path)) {
+      refusal = "path_refused";
+    }
     const isRead = request.method === "GET" || request.method === "HEAD";
-    if (!refusal && !isRead && !/^\/(api\/|__nextjs_)/.test(path)) {
+    if (!refusal && !isRead && !takesBody(path, settings.isDevelopment)) {
       refusal = "page_method";
     }
     return (
