@@ -1,5 +1,7 @@
+import { createSharedConnectionQueue } from "./shared-connection-queue";
+
 /**
- * Chromium opens six HTTP/1.1 connections per origin. One is kept free for pages and scripts, so that a tab full of
+ * Chromium opens six HTTP/1.1 connections per origin. One is kept free for pages and scripts, so that a browser full of
  * streams still works.
  */
 const connectionCount = 5;
@@ -9,7 +11,19 @@ export interface ConnectionQueue {
   acquire(signal: AbortSignal): Promise<() => void>;
 }
 
-export function createConnectionQueue(limit = connectionCount): ConnectionQueue {
+/** The queue of this page: shared with the other tabs where they share their connections with it. */
+export function getConnectionQueue(): ConnectionQueue {
+  // Later versions of HTTP carry all requests on one connection.
+  const [page] = performance.getEntriesByType("navigation") as Partial<PerformanceNavigationTiming>[];
+  const isShared = !/^h[23]/.test(page?.nextHopProtocol ?? "");
+  // There are no locks on a page without TLS, unless it is on this very machine.
+  const locks: LockManager | undefined = globalThis.navigator?.locks;
+  return isShared && locks
+    ? createSharedConnectionQueue(locks, connectionCount)
+    : createConnectionQueue(connectionCount);
+}
+
+function createConnectionQueue(limit: number): ConnectionQueue {
   const waiting: (() => void)[] = [];
   let running = 0;
 

@@ -1,6 +1,6 @@
 import type { AssemblerKind } from "@/lib/stream/assembler";
 import type { Exchange, ExchangeRun } from "@/lib/stream/exchange";
-import { createConnectionQueue } from "./connection-queue";
+import { getConnectionQueue } from "./connection-queue";
 import { nextTask } from "./next-task";
 
 export interface SendRequest {
@@ -16,7 +16,7 @@ export interface SendRequest {
 /** Reads of what already arrived resolve without a task in between, so a flood would keep the page from painting. */
 const maxSliceMs = 8;
 
-const connections = createConnectionQueue();
+const connections = getConnectionQueue();
 
 /**
  * Sends a request and feeds the response into the exchange as it arrives. Resolves when the exchange has ended; never
