@@ -70,6 +70,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
           // Only the way that is chosen: what is sent and the code for it have no other to pick.
           model: { ...buildRequest(form, values, controller.getFiles()), security: [schemes] },
           problems: listRequestProblems(form, values),
+          loadCount: controller.getLoadCount(),
         };
       }, controller.subscribe),
     [form, controller, schemes],
@@ -83,6 +84,8 @@ export function Explorer({ packed, version }: ExplorerProps) {
     }),
     [baseUrl, source, hints],
   );
+
+  const getLoadCount = useCallback(() => source.get().loadCount, [source]);
 
   const transmit = () => {
     setConfirming(false);
@@ -134,6 +137,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
             <CodePane
               subscribe={source.subscribe}
               getRequest={getSnippetRequest}
+              getLoadCount={getLoadCount}
               clients={hints.clients ?? noClients}
               credentials={credentials}
             />

@@ -6,6 +6,8 @@ export interface BuiltRequest {
   model: RequestModel;
   /** What cannot be sent as the values say. */
   problems: RequestProblem[];
+  /** Stays the same while one request is edited; another one that was loaded in its place has another number. */
+  loadCount: number;
 }
 
 export interface RequestSource {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
 import { whenIdle } from "@/lib/browser/when-idle";
 import type { Draft } from "@/lib/fields/draft";
@@ -35,6 +35,8 @@ export interface RequestFormController {
   view: ViewStore;
   /** Counts loads; the fields are built anew for each. */
   revision: number;
+  /** How often the whole request was replaced by another one, not edited. */
+  getLoadCount: () => number;
   /** The request as it stands. Costs a walk over the form: call it when it is wanted, not per key. */
   getValues: () => RequestValues;
   /** The picked files of the body, by JSON pointer. */
@@ -68,6 +70,7 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
     view: new ViewStore(),
   }));
   const { store, problems, view } = stores;
+  const loadCount = useRef(0);
 
   useEffect(() => store.onReplace(() => setRevision((count) => count + 1)), [store]);
   useEffect(
@@ -98,6 +101,7 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
       problems,
       view,
       revision,
+      getLoadCount: () => loadCount.current,
       getValues,
       getFiles: () => {
         const { body } = readDraft(methods);
@@ -109,6 +113,7 @@ export function useRequestForm(form: OperationForm, initial: RequestValues): Req
           store.history.add({ label, changes: store.takeSnapshot(), isLoss: true });
         }
         const draft = openingDraft(form, values);
+        loadCount.current += 1;
         replaceAll(draft, draft);
       },
       replaceBody: (body, session) => {

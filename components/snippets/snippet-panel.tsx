@@ -34,7 +34,8 @@ export interface SnippetPanelProps extends SnippetSource {
 }
 
 /** The present request as code that runs as copied. */
-export function SnippetPanel({ subscribe, getRequest, clients: sdks, credentials, className }: SnippetPanelProps) {
+export function SnippetPanel(props: SnippetPanelProps) {
+  const { subscribe, getRequest, getLoadCount, clients: sdks, credentials, className } = props;
   const chosenLanguage = usePreference(languagePreference);
   const chosenClients = usePreference(clientPreference).split(" ");
   const wraps = usePreference(wrapPreference) === "yes";
@@ -43,7 +44,7 @@ export function SnippetPanel({ subscribe, getRequest, clients: sdks, credentials
   const language = languages.find((name) => name === chosenLanguage) ?? "cURL";
   const clients = targets.filter((target) => target.language === language);
   const target = clients.find(({ id }) => chosenClients.includes(id)) ?? clients[0] ?? snippetTargets[0];
-  const { snippet, refresh, render } = useSnippet({ subscribe, getRequest }, target);
+  const { snippet, loadCount, refresh, render } = useSnippet({ subscribe, getRequest, getLoadCount }, target);
   const freshCode = () => {
     const shown = flushSync(refresh);
     const request = getRequest();
@@ -104,7 +105,8 @@ export function SnippetPanel({ subscribe, getRequest, clients: sdks, credentials
               exact={exact && { label: exact.client, choose: () => chooseClient(exact) }}
             />
           ) : null}
-          <CodeView key={target.id} code={snippet.code} language={language} wraps={wraps} />
+          {/* Only what a person edits counts as changed; another request is shown anew. */}
+          <CodeView key={`${target.id} ${loadCount}`} code={snippet.code} language={language} wraps={wraps} />
         </TabPanel>
       </Tabs>
     </section>

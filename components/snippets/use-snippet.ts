@@ -8,33 +8,37 @@ export interface SnippetSource {
   /** Calls the listener after every change of the request. */
   subscribe: (listener: () => void) => () => void;
   getRequest: () => SnippetRequest;
+  /** Changes when another request takes the place of the one that was edited. */
+  getLoadCount: () => number;
 }
 
 interface Rendered {
   render: RenderSnippet | null;
   snippet: Snippet;
+  loadCount: number;
 }
 
 const nothing: Snippet = { code: "", differences: [] };
-const nothingYet: Rendered = { render: null, snippet: nothing };
+const nothingYet: Rendered = { render: null, snippet: nothing, loadCount: 0 };
 
 /**
  * The code of the present request. It follows changes when the page is quiet, so typing never waits for it; another
  * target is followed at once, or as soon as its writer is there. `refresh` makes it follow the request at once. What is
  * shown may have files cut short; `render` of the request has them whole.
  */
-export function useSnippet({ subscribe, getRequest }: SnippetSource, target: SnippetTarget) {
+export function useSnippet({ subscribe, getRequest, getLoadCount }: SnippetSource, target: SnippetTarget) {
   const render = useRenderer(target);
   const [rendered, setRendered] = useState(nothingYet);
   const refresh = useCallback(() => {
     const snippet = renderOrExplain(render, getRequest);
-    setRendered((previous) => (isSame(previous, render, snippet) ? previous : { render, snippet }));
+    const next = { render, snippet, loadCount: getLoadCount() };
+    setRendered((previous) => (isSame(previous, next) ? previous : next));
     return snippet;
-  }, [render, getRequest]);
+  }, [render, getRequest, getLoadCount]);
 
   let shown = rendered;
   if (rendered !== nothingYet && rendered.render !== render) {
-    shown = { render, snippet: renderOrExplain(render, getRequest) };
+    shown = { render, snippet: renderOrExplain(render, getRequest), loadCount: getLoadCount() };
     setRendered(shown);
   }
 
@@ -54,7 +58,7 @@ export function useSnippet({ subscribe, getRequest }: SnippetSource, target: Sni
     };
   }, [subscribe, refresh]);
 
-  return { snippet: shown.snippet, refresh, render };
+  return { snippet: shown.snippet, loadCount: shown.loadCount, refresh, render };
 }
 
 const renderers = new Map<string, RenderSnippet>();
@@ -105,11 +109,12 @@ function renderOrExplain(render: RenderSnippet | null, getRequest: () => Snippet
 
 const SHORTENED = "Large files are cut short here; copied and downloaded code has them whole.";
 
-function isSame({ render, snippet }: Rendered, nextRender: RenderSnippet | null, next: Snippet): boolean {
+function isSame({ render, snippet, loadCount }: Rendered, next: Rendered): boolean {
   return (
-    render === nextRender &&
-    snippet.code === next.code &&
-    snippet.differences.join("\n") === next.differences.join("\n") &&
-    snippet.notes?.join("\n") === next.notes?.join("\n")
+    render === next.render &&
+    loadCount === next.loadCount &&
+    snippet.code === next.snippet.code &&
+    snippet.differences.join("\n") === next.snippet.differences.join("\n") &&
+    snippet.notes?.join("\n") === next.snippet.notes?.join("\n")
   );
 }
