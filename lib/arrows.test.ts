@@ -92,7 +92,7 @@ describe("lib", () => {
 
   it("reads the environment in one place", () => {
     const readers = readdirSync(path.join(root, "lib"), { recursive: true, encoding: "utf8" })
-      .filter((name) => /\.ts$/.test(name) && !/\.test\.ts$/.test(name) && !name.includes("testing"))
+      .filter((name) => /\.ts$/.test(name) && !/\.(test|config)\.ts$/.test(name) && !name.includes("testing"))
       .filter((name) => /\bprocess\.env\b/.test(withoutTexts(readFileSync(path.join(root, "lib", name), "utf8"))));
     expect(readers).toEqual(["environment.ts"]);
   });
