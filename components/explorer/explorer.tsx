@@ -120,7 +120,7 @@ export function Explorer({ packed, version }: ExplorerProps) {
         view={view}
         onViewChange={setView}
         request={
-          <section aria-label="Request form" className="min-h-0 flex-1 overflow-y-auto">
+          <section aria-label="Request form" className="isolate min-h-0 flex-1 overflow-y-auto">
             <div className="flex flex-col gap-4 p-4">
               <OperationHeading form={form} getValues={controller.getValues} onImport={importing.open} />
               <CredentialCard security={form.security} />

@@ -29,6 +29,8 @@ export interface ListRowProps {
   startsFolded: boolean;
   /** The list is long: the buttons of a folded row appear when the row is pointed at or focused. */
   isSparing: boolean;
+  /** The browser may pass over the row while it is out of sight. */
+  isSkipped: boolean;
   /** The last command to fold or unfold all rows; a new object each time. */
   foldAll: { isFolded: boolean } | null;
   /** What a row can do beyond its buttons, once it is loaded. */
@@ -80,7 +82,7 @@ function FoldingRow(props: ListRowProps) {
       aria-labelledby={labelId}
       onPointerEnter={() => setIsUsed(true)}
       onFocus={() => setIsUsed(true)}
-      className={cn(rowMarks, "-mr-1 min-w-0 pr-1 [contain-intrinsic-size:auto_2rem] [content-visibility:auto]")}
+      className={cn(rowMarks, "-mr-1 min-w-0 pr-1", props.isSkipped && skippedRow)}
     >
       <div className="group/row flex h-8 min-w-0 items-center gap-1.5">
         <button
@@ -124,6 +126,8 @@ function FoldingRow(props: ListRowProps) {
     </fieldset>
   );
 }
+
+const skippedRow = "[contain-intrinsic-size:auto_2rem] [content-visibility:auto]";
 
 /** Where a dragged row would go, and that files may be dropped here. */
 const rowMarks =

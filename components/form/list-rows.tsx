@@ -1,8 +1,9 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { whenIdle } from "@/lib/browser/when-idle";
 import type { Draft } from "@/lib/fields/draft";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
@@ -11,6 +12,7 @@ import { appendRow, duplicateRow, insertRows, moveRow, removeRow } from "@/lib/f
 import type { FieldNode } from "@/lib/fields/field";
 import { startDraft } from "@/lib/fields/start-draft";
 import type { Json } from "@/lib/json";
+import { divideRows } from "./divide-rows";
 import type { FieldProps } from "./field-props";
 import { focusFirst, focusWithin } from "./focus";
 import { useFormStores, useIsRevealed, useRowIds } from "./form-context";
@@ -20,17 +22,23 @@ import { openVariant } from "./opening-draft";
 import { rowActionId } from "./row-actions";
 import { controlId } from "./view-store";
 
-/** Lists longer than this open with all but their last rows folded up: mounting hundreds of messages takes a second. */
+/**
+ * Lists longer than this open with all but their last rows folded up, and folded rows show their buttons when they are
+ * wanted: mounting hundreds of messages takes a second, and a page with hundreds of icons is slow to type in.
+ */
 const MAX_OPEN_ROWS = 8;
 const OPEN_AT_END = 3;
-/** In longer lists the buttons of folded rows are left out until they are wanted: at 200 rows they were most of the work. */
-const MAX_FULL_ROWS = 40;
+/** In lists longer than this the browser skips rows by the block. */
+const MAX_SINGLE_ROWS = 40;
 /** Of lists longer than this only the end is put on the page at first, and more on demand: 2,000 rows took seconds. */
 const MAX_MOUNTED_ROWS = 300;
 const MOUNTED_AT_END = 100;
 const MOUNTED_STEP = 200;
 /** Up to this many variants have an add button each. */
 const MAX_ADD_BUTTONS = 6;
+
+/** Folded rows, which most rows of a long list are. */
+const skippedBlock = "-mr-1 pr-1 [contain-intrinsic-size:auto_47rem] [content-visibility:auto]";
 
 type ListToolSet = typeof listTools;
 
@@ -50,6 +58,8 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
   const [folded] = useState(() => new Set(ids.length > MAX_OPEN_ROWS ? ids.slice(0, -OPEN_AT_END) : []));
   const [foldAll, setFoldAll] = useState<{ isFolded: boolean } | null>(null);
   const hidden = useHiddenRows(name, ids);
+  const blocks = useMemo(() => divideRows(ids.slice(hidden.count)), [ids, hidden.count]);
+  const isLong = ids.length > MAX_SINGLE_ROWS;
   const container = useRef<HTMLDivElement>(null);
   const tools = useListTools();
   const addId = `${controlId(name)}-add`;
@@ -137,26 +147,32 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
           Show {Math.min(MOUNTED_STEP, hidden.count)} of {hidden.count} earlier rows
         </Button>
       ) : null}
-      {ids.map((id, index) =>
-        index < hidden.count ? null : (
-          <ListRow
-            key={id}
-            id={id}
-            node={node}
-            name={rowValueName(name, id)}
-            label={`${label} ${firstNumber + index}`}
-            number={firstNumber + index}
-            isFirst={index === 0}
-            isLast={index === ids.length - 1}
-            startsFolded={folded.has(id)}
-            isSparing={ids.length > MAX_FULL_ROWS}
-            foldAll={foldAll}
-            Tools={tools?.RowTools ?? null}
-            onAction={act}
-            Field={Field}
-          />
-        ),
-      )}
+      {blocks.map(({ key, start, ids: members }) => (
+        <div key={key} className={cn("flex flex-col gap-1.5", isLong && skippedBlock)}>
+          {members.map((id, place) => {
+            const index = hidden.count + start + place;
+            return (
+              <ListRow
+                key={id}
+                id={id}
+                node={node}
+                name={rowValueName(name, id)}
+                label={`${label} ${firstNumber + index}`}
+                number={firstNumber + index}
+                isFirst={index === 0}
+                isLast={index === ids.length - 1}
+                startsFolded={folded.has(id)}
+                isSparing={ids.length > MAX_OPEN_ROWS}
+                isSkipped={!isLong}
+                foldAll={foldAll}
+                Tools={tools?.RowTools ?? null}
+                onAction={act}
+                Field={Field}
+              />
+            );
+          })}
+        </div>
+      ))}
       <div id={addId} className="flex flex-wrap items-center gap-x-1">
         {variantsToAdd(node).map((variant, index) => (
           <Button

@@ -17,7 +17,7 @@ import { type PastedRows, readPastedRows } from "./read-pasted-rows";
 import { controlId } from "./view-store";
 
 export interface ListToolsProps {
-  /** The element whose children are the rows. */
+  /** The element whose grandchildren are the rows. */
   container: RefObject<HTMLElement | null>;
   name: string;
   label: string;
@@ -126,7 +126,7 @@ function ListTools({ container, name, label, node, onMove, onInsert, onClear, on
 
 function rowOf(container: HTMLElement | null, target: Element): HTMLElement | null {
   let element: Element | null = target;
-  while (element && element.parentElement !== container) element = element.parentElement;
+  while (element && element.parentElement?.parentElement !== container) element = element.parentElement;
   return element instanceof HTMLElement && element.id.endsWith("-row") ? element : null;
 }
 

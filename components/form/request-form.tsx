@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { BodySection } from "./body-section";
 import { FormProvider } from "./form-context";
 import { ParameterSection } from "./parameter-section";
 import { ProblemSummary } from "./problem-summary";
+import { spareKeyEvents } from "./spare-key-events";
 import type { RequestFormController } from "./use-request-form";
 import type { RequestView } from "./view-store";
 
@@ -21,6 +22,7 @@ export function RequestForm({ controller, onSend }: { controller: RequestFormCon
   const steps = useSyncExternalStore(history.subscribe, history.getState, history.getState);
   const canTravel = steps.undo !== undefined || steps.redo !== undefined;
   const shown = useSyncExternalStore(view.subscribe, view.getView, view.getView);
+  useEffect(spareKeyEvents, []);
   const show = (next: RequestView) => {
     // The form is built from the values, so they have to be complete before it is.
     store.takeOverEdit();
@@ -28,7 +30,8 @@ export function RequestForm({ controller, onSend }: { controller: RequestFormCon
   };
   return (
     <FormProvider controller={controller}>
-      <Tabs value={shown} onValueChange={show} className="flex min-w-0 flex-col gap-3">
+      {/* A group that is painted by itself is not painted again for a key in another one. */}
+      <Tabs value={shown} onValueChange={show} className="flex min-w-0 flex-col gap-3 [&_fieldset]:isolate">
         <div className="flex items-center border-b pb-1.5">
           <TabList label="Request view">
             <Tab value="form">Form</Tab>
