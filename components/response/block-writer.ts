@@ -2,6 +2,8 @@
 const blockCharacters = 8 * 1024;
 /** Line height of the text, for the size of blocks that are not laid out because they are out of sight. */
 const lineHeightPx = 20;
+/** A longer line is broken into several. Taken for one, hundreds of blocks would seem to be in sight. */
+const lineCharacters = 80;
 
 /**
  * From here on, blocks out of sight are not laid out. Not before: what is not laid out is missing from `innerText`, which
@@ -104,7 +106,8 @@ export class BlockWriter {
   #size(block: TextBlock, lines: number): void {
     this.#lines += lines - block.lines;
     block.lines = lines;
-    block.element.style.containIntrinsicSize = `auto ${Math.max(1, lines) * lineHeightPx}px`;
+    const shownLines = Math.max(1, lines, Math.ceil(block.node.length / lineCharacters));
+    block.element.style.containIntrinsicSize = `auto ${shownLines * lineHeightPx}px`;
   }
 
   #markLarge(): void {
