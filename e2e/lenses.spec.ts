@@ -217,3 +217,64 @@ test("shows the same stream as JSON, events, bytes and headers", async ({ explor
     }
   });
 });
+
+const many = Array.from({ length: 2000 }, (_, index) => index);
+const largeAnswers: { type: string; body: string; holds: string; preview: RegExp }[] = [
+  {
+    type: "application/json",
+    body: `{"a":${"[".repeat(100_000)}"needle"${"]".repeat(100_000)}}`,
+    holds: "needle",
+    preview: /1 item$/,
+  },
+  {
+    type: "application/json",
+    body: JSON.stringify({ data: many.map((id) => ({ id, text: "text ".repeat(200) })), last: "needle" }),
+    holds: "needle",
+    preview: /Show 100 more of 1,900 entries/,
+  },
+  {
+    type: "text/event-stream",
+    body: [
+      ...many.map((index) => delta(index, { content: "needle" }, { finish_reason: "stop" })),
+      ...many.map((index) => call(index, { id: `call_${index}`, function: { name: "f", arguments: "{}" } })),
+      delta(0, { annotations: many.map((index) => cite(`Page ${index}`)) }),
+      "data: [DONE]\n\n",
+    ].join(""),
+    holds: "needle",
+    preview: /Show 50 more of 1,950 sources.*Show 100 more of 1,901 parts.*Show 24 more of 1,976 choices/s,
+  },
+];
+
+test("goes on through every lens, however much an answer holds", async ({ explorer, upstream }) => {
+  const { response } = explorer;
+  await explorer.open();
+  await explorer.useUpstream();
+  for (const { type, body, holds, preview } of largeAnswers) {
+    upstream.script(async ({ body: received, response: answer }) => {
+      await received;
+      answer.writeHead(200, { "content-type": type });
+      answer.end(body);
+    });
+    await explorer.openResponseTab("Preview");
+    const sent = upstream.nextCall();
+    await explorer.send.click();
+    await sent;
+    await explorer.expectState("done");
+    await expect(await explorer.openResponseTab("Preview")).toHaveText(preview);
+    const panel = await explorer.openResponseTab("JSON");
+    await response.getByRole("radio", { name: "Tree" }).check();
+    await panel.getByRole("searchbox", { name: "Find in JSON" }).fill(holds);
+    await expect(panel.getByRole("status").first()).toHaveText(/match/);
+    await panel.getByRole("button", { name: "Next match" }).click();
+    const active = panel.locator("[role=treeitem][aria-selected=true]");
+    await expect(active.locator("mark")).toHaveText(holds);
+    await panel.getByRole("button", { name: "Expand all" }).click();
+    await panel.getByRole("tree").press("End");
+    await expect(active).toBeVisible();
+    await response.getByRole("radio", { name: "Text" }).check();
+    for (const tab of ["Events", "Raw", "Headers"] as const) {
+      await expect(await explorer.openResponseTab(tab)).toBeVisible();
+    }
+    await expect(response).not.toContainText("This view cannot show this answer");
+  }
+});

@@ -70,7 +70,7 @@ export function describeValue(value: Json | undefined): string {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) {
     const isPlain = value.length <= 12 && value.every((item) => typeof item !== "object");
-    return isPlain ? value.join(", ") || "empty list" : `${value.length} items`;
+    return isPlain ? value.join(", ") || "empty list" : `${value.length} ${value.length === 1 ? "item" : "items"}`;
   }
   if (isJsonObject(value)) {
     const count = Object.keys(value).length;
