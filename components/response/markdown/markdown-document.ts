@@ -20,6 +20,9 @@ export const maxMarkdownCharacters = 512 * 1024;
 /** A parse that takes longer shows the block in progress as plain text: no worse than waiting, and it keeps the frame. */
 const slowParseMs = 10;
 
+/** More quotations inside of one another than are ever shown; parsing them costs the square of their number. */
+const tooManyQuotations = /^(?:(?:[ \t]*[-*+])*[ \t]*>){33}/m;
+
 /** HTML is shown as it is written, and a formula until it is whole, so there is nothing of theirs to complete. */
 const completion = { linkMode: "text-only", htmlTags: false, katex: false } as const;
 
@@ -54,6 +57,7 @@ export class MarkdownDocument {
   /** Takes what is new in a text that only grows, as much as a frame has time for; false when more is left. */
   take(text: string | GrowingText): boolean {
     const before = this.#taken;
+    let settled = before;
     const start = performance.now();
     const hasTime = () => this.#taken - before < maxTaken && performance.now() - start < maxTakingMs;
     const isPlain = () => this.#taken >= maxMarkdownCharacters;
@@ -69,8 +73,19 @@ export class MarkdownDocument {
         this.#offset = end < piece.length ? end : 0;
         if (this.#offset === 0) this.#pieces += 1;
       }
+      // Not the whole at once: parsing what is made to hurt costs more than its length.
+      if (this.#taken - settled >= stepCharacters) {
+        this.#settle();
+        settled = this.#taken;
+      }
     }
-    if (this.#taken > before) this.#settle();
+    if (this.#taken > before) {
+      this.#settle();
+      const isOver = this.#taken >= text.length;
+      // While more is there already, the block in progress is about to be another.
+      if (this.growing || this.#tail === "") this.open = [];
+      else this.open = isOver ? this.#parseOpen() : [plainBlock(this.#tail)];
+    }
     return this.#taken >= text.length;
   }
 
@@ -111,7 +126,6 @@ export class MarkdownDocument {
       this.#push(this.#lex(this.#tail.slice(0, length)));
       this.#tail = this.#tail.slice(length);
     }
-    this.open = this.growing || this.#tail === "" ? [] : this.#parseOpen();
   }
 
   #openGrowing(): boolean {
@@ -152,6 +166,7 @@ export class MarkdownDocument {
   }
 
   #blocks(text: string): Token[] {
+    if (tooManyQuotations.test(text)) return [plainBlock(text)];
     try {
       return this.#lexer(openLexerOptions).blockTokens(text, []);
     } catch {
@@ -161,6 +176,7 @@ export class MarkdownDocument {
 
   /** Nesting beyond the stack's depth, or any other trouble in the parser, leaves the text as it is. */
   #lex(text: string, options = lexerOptions): Token[] {
+    if (tooManyQuotations.test(text)) return [plainBlock(text)];
     try {
       return [...this.#lexer(options).lex(text)];
     } catch {
