@@ -4,7 +4,6 @@ import { isJsonObject, type Json, type JsonObject, readPointer } from "@/lib/jso
 import type { ExchangeState, ResponseHead } from "./exchange-snapshot";
 import type { BodyReader } from "./read-body";
 import { readRetryAfter } from "./retry-after";
-import { isUnfinishedJson } from "./unfinished-json";
 
 /** How the reading of a response came to its end. */
 export type Ending =
@@ -33,9 +32,7 @@ export function decideOutcome(head: ResponseHead, body: BodyReader, ending: Endi
   if (ending.kind === "connection-lost") return { state: "cut", failure: ending };
   const short = readShortBody(head, body);
   if (short) return { state: "cut", failure: short };
-  if (body.json === undefined && body.kind === "json" && isUnfinishedJson(body.rawText?.toString() ?? "")) {
-    return { state: "cut", failure: { kind: "unfinished-json" } };
-  }
+  if (body.isUnfinishedJson) return { state: "cut", failure: { kind: "unfinished-json" } };
   return decideWhole(body.json);
 }
 

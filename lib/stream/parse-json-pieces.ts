@@ -25,6 +25,8 @@ export interface JsonPieces {
   feed(piece: string): void;
   /** What `JSON.parse` gives for the whole text; undefined where it throws. */
   end(): Json | undefined;
+  /** A list or an object is still open, and nothing is wrong so far. */
+  readonly isUnfinished: boolean;
 }
 
 /**
@@ -197,6 +199,9 @@ export function createJsonPieces(batchCharacters = usualBatchCharacters): JsonPi
   };
 
   return {
+    get isUnfinished() {
+      return open.length > 0 && !hasFailed;
+    },
     feed: (piece) => {
       if (hasFailed) return;
       try {

@@ -9,6 +9,7 @@ import { GrowingText } from "./growing-text";
 import { createJsonPieces, type JsonPieces } from "./parse-json-pieces";
 import { readAnswer } from "./read-answer";
 import type { StreamEvent } from "./stream-event";
+import { isUnfinishedJson } from "./unfinished-json";
 
 /** Longer JSON is parsed while it arrives: at its end that would take so long that it is felt. */
 const maxAtOnceCharacters = 1024 * 1024;
@@ -34,6 +35,8 @@ export interface BodyReader {
   readonly relayReport: Json | undefined;
   readonly assembler: Assembler;
   readonly json: Json | undefined;
+  /** It is no JSON because it stops in the middle of it. */
+  readonly isUnfinishedJson: boolean;
   readonly answer: Answer | undefined;
   /** When the first piece of a model's text arrived. */
   readonly firstTokenMs: number | undefined;
@@ -128,6 +131,9 @@ export function createBodyReader(declared: BodyKind, expected: AssemblerKind | u
     assembler,
     get json() {
       return json;
+    },
+    get isUnfinishedJson() {
+      return json === undefined && kind === "json" && (pieces?.isUnfinished || isUnfinishedJson(text.toString()));
     },
     get answer() {
       return kind === "event-stream" && json === undefined ? assembler.answer() : wholeAnswer;
