@@ -15,7 +15,7 @@ export const test = base.extend<object, { target: AppServer }>({
     async ({ upstream }, use) => {
       const app = await startApp(await findFreePort(), {
         UPSTREAM_BASE_URL: `${upstream.url}/api/v1`,
-        RELAY_BODY_IDLE_TIMEOUT_MS: "300",
+        RELAY_BODY_IDLE_TIMEOUT_MS: "1000",
         METRICS: "true",
       });
       await use(app);
