@@ -1,6 +1,5 @@
 "use client";
 
-import { Search } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
 import {
   type KeyboardEvent,
@@ -13,8 +12,8 @@ import {
   useTransition,
 } from "react";
 import { flushSync } from "react-dom";
-import { Input } from "@/components/ui/input";
 import { followsHere } from "@/components/ui/page-link";
+import { SearchInput } from "@/components/ui/search-input";
 import { type NavigationGroup, searchNavigation } from "@/lib/openapi/navigation";
 import { OperationList } from "./operation-list";
 
@@ -75,18 +74,13 @@ export function OperationNavigation({ groups, onNavigate, search }: OperationNav
 
   return (
     <div ref={root} className="flex min-h-0 flex-1 flex-col">
-      <div className="relative px-3 pt-3 pb-2">
-        <Search
-          aria-hidden
-          className="-translate-y-1/2 pointer-events-none absolute top-[calc(50%+2px)] left-5.5 size-3.5 text-ink-faint"
-        />
-        <Input
-          type="search"
+      <div className="px-3 pt-3 pb-2">
+        <SearchInput
+          size="md"
           aria-label="Search operations"
           placeholder="Search operations"
-          className="pl-8"
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onValueChange={setQuery}
           onKeyDown={onSearchKey}
         />
       </div>

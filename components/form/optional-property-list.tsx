@@ -3,7 +3,7 @@
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { splitCode, typeWords } from "./field-words";
 import { filterProperties, type PropertyAt } from "./filter-properties";
 import { groupProperties } from "./group-properties";
@@ -60,17 +60,16 @@ export function OptionalPropertyList(props: OptionalPropertyListProps) {
     >
       {candidates.length >= MIN_TO_FILTER ? (
         <div className="flex items-center gap-2 border-b p-1.5">
-          <Input
-            type="search"
+          <SearchInput
+            wrapperClassName="min-w-0 flex-1"
             aria-label="Filter optional properties"
             placeholder="Filter by name or description"
             value={filter}
-            onChange={(event) => setFilter(event.target.value)}
+            onValueChange={setFilter}
             onKeyDown={(event) => {
               const [only] = found;
               if (event.key === "Enter" && only && filter !== "") onAdd([only.index]);
             }}
-            className="h-7 text-xs"
           />
         </div>
       ) : null}

@@ -1,9 +1,9 @@
 "use client";
 
-import { Download, Search } from "lucide-react";
+import { Download } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
@@ -68,17 +68,13 @@ export function LensTools({
       );
     case "events":
       return (
-        <span className="relative">
-          <Search aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2 size-3.5 text-ink-faint" />
-          <Input
-            type="search"
-            aria-label="Filter events"
-            placeholder="Filter"
-            value={query}
-            onChange={(event) => onQueryChange(event.target.value)}
-            className="h-7 w-24 pl-7 text-xs sm:w-40"
-          />
-        </span>
+        <SearchInput
+          aria-label="Filter events"
+          placeholder="Filter"
+          value={query}
+          onValueChange={onQueryChange}
+          className="w-24 sm:w-40"
+        />
       );
     case "raw":
       return (

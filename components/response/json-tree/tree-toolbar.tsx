@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronDown, ChevronUp, FoldVertical, Search, UnfoldVertical } from "lucide-react";
+import { ChevronDown, ChevronUp, FoldVertical, UnfoldVertical } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
-import { Input } from "@/components/ui/input";
+import { SearchInput } from "@/components/ui/search-input";
 import { maxMatches } from "./find-matches";
 import type { Opening } from "./tree-rows";
 
@@ -28,22 +28,18 @@ export function TreeToolbar({ query, onQueryChange, matches, active, onShow, onO
   };
   return (
     <div className="flex items-center gap-1 border-b px-2 py-1.5">
-      <span className="relative min-w-0 flex-1 sm:max-w-72">
-        <Search aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2 size-3.5 text-ink-faint" />
-        <Input
-          type="search"
-          aria-label="Find in JSON"
-          placeholder="Find names and values"
-          value={query}
-          onChange={(event) => onQueryChange(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "Enter") return;
-            event.preventDefault();
-            step(event.shiftKey ? -1 : 1);
-          }}
-          className="h-7 pl-7 text-xs"
-        />
-      </span>
+      <SearchInput
+        wrapperClassName="min-w-0 flex-1 sm:max-w-72"
+        aria-label="Find in JSON"
+        placeholder="Find names and values"
+        value={query}
+        onValueChange={onQueryChange}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          step(event.shiftKey ? -1 : 1);
+        }}
+      />
       <span role="status" className="shrink-0 px-1 text-2xs text-ink-muted tabular-nums">
         {query === "" ? "" : describeMatches(matches, place)}
       </span>
