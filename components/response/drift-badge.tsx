@@ -18,7 +18,8 @@ export function DriftBadge({ snapshot, loadCheck }: DriftBadgeProps) {
     <details className="min-w-0 text-2xs text-ink-muted open:basis-full">
       <summary className="inline-flex cursor-pointer items-center gap-1.5">
         <GitCompare aria-hidden className="size-3" />
-        {drifted.length === 1 ? "An event differs" : `${drifted.length} events differ`} from the API description
+        {drifted.length === 1 ? "An event differs" : `${drifted.length} events differ`}{" "}
+        <span className="max-sm:sr-only">from the API description</span>
       </summary>
       <ul className="mt-1 max-h-28 overflow-auto">
         {drifted.flatMap(({ number, problems }) =>
