@@ -1,5 +1,6 @@
 import { isJsonObject } from "@/lib/json";
 import type { StreamAssembler } from "@/lib/openapi/operation";
+import { encodeValue } from "@/lib/request/percent-encoding";
 import { javascriptKey, javascriptLiteral, quoteJavaScript } from "../literals/javascript";
 import { prepareOpenAiCall } from "../sdk/openai-call";
 import { isTypedBody } from "../sdk/openai-method";
@@ -55,10 +56,8 @@ function listHeaders(headers: [string, string][]): string[] {
 }
 
 function isKeptQuery(query: string): boolean {
-  if (query === "") return true;
-  const pairs = [...new URLSearchParams(query)];
-  const isRepeated = new Set(pairs.map(([name]) => name)).size < pairs.length;
-  return !isRepeated && pairs.map((pair) => pair.map(encodeURIComponent).join("=")).join("&") === query;
+  const pairs = Object.entries(Object.fromEntries(new URLSearchParams(query)));
+  return pairs.map((pair) => pair.map(encodeValue).join("=")).join("&") === query;
 }
 
 /** An error in the middle of a stream is thrown by the SDK itself, but for a failed response. */
