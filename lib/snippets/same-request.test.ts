@@ -56,9 +56,19 @@ add(
     query: { q: "a/b?c=d:e;f,(g)*!$@ #[x]&y+'%41%" },
   },
 );
+add(
+  "reserved query marks",
+  { method: "GET", parameters: [makeParameter("query", "q", { allowReserved: true })] },
+  { query: { q: "!*" } },
+);
 add("long text", { body: makeBody("text/plain") }, { body: `it's\n${"x".repeat(150_000)}\n` });
 add("long form", { body: makeBody("application/x-www-form-urlencoded") }, { body: { a: "é".repeat(40_000), b: "c" } });
 add("long part", { body: makeBody("multipart/form-data") }, { body: { a: "é".repeat(80_000), b: "c" } });
+add(
+  "long typed part",
+  { body: makeBody("multipart/form-data", { a: { contentType: "application/json" } }) },
+  { body: { a: [`it's "${"x".repeat(140_000)}`] } },
+);
 add("JSON lines", { body: makeBody("application/x-ndjson") }, { body: [{ a: 1 }, "it's", null] });
 add("empty form", { body: makeBody("application/x-www-form-urlencoded") }, { body: {} });
 add("empty multipart", { body: makeBody("multipart/form-data") }, { body: {} });

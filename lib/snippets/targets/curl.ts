@@ -108,7 +108,8 @@ function renderParts(parts: RequestPart[]): CurlBody {
         continue;
       }
       result.input = part.value;
-      result.options.push(`-F ${shellWord(`${part.name}=<-${type}${type && ";filename=blob"}`)}`);
+      // What is read by `<` cannot be given a file name.
+      result.options.push(`-F ${shellWord(`${part.name}=${type === "" ? "<-" : `@-${type};filename=blob`}`)}`);
     } else if (type === "") {
       result.options.push(`--form-string ${plain}`);
     } else {
