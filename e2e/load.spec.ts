@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { gzipSync } from "node:zlib";
+import { Agent, fetch, type Response } from "undici";
 import type { AppServer } from "./app-server";
 import { readProcessFigures } from "./process-figures";
 import { openSocket } from "./raw-socket";
@@ -7,7 +8,14 @@ import { chat, expect, head, pickSize, test } from "./target";
 
 const mebibyte = 1024 * 1024;
 
-test.describe.configure({ mode: "default" });
+/** A client that never gives up by itself: on a busy machine the whole load takes longer than a usual client waits. */
+const patient = new Agent({ connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 });
+
+const ask = (app: AppServer, body: string) => fetch(app.url + chat, { method: "POST", body, dispatcher: patient });
+
+test.describe.configure({ mode: "default", timeout: pickSize(60_000, 900_000) });
+
+test.afterAll(() => patient.destroy());
 
 test.beforeEach(({ upstream }) => {
   upstream.requests.length = 0;
@@ -70,14 +78,14 @@ test("a large answer and a compressed bomb need no more memory than a small one"
   const bombBytes = pickSize(64, 256) * mebibyte;
   const before = await look(target);
   upstream.script("flood", { totalBytes, pieceBytes: 64 * 1024 });
-  const passed = await countBytes(await fetch(target.url + chat, { method: "POST", body: "{}" }));
+  const passed = await countBytes(await ask(target, "{}"));
   const bomb = gzipSync(Buffer.alloc(bombBytes), { level: 1 });
   upstream.script(async ({ body, response }) => {
     await body;
     response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
     response.end(bomb);
   });
-  const unpacked = await countBytes(await fetch(target.url + chat, { method: "POST", body: "{}" }));
+  const unpacked = await countBytes(await ask(target, "{}"));
   const after = await look(target);
   note({ before, after, passed, unpacked });
   expect(passed).toBe(totalBytes);
@@ -147,9 +155,7 @@ test("many streams at once lose nothing", async ({ target, upstream }) => {
   });
   const before = await look(target);
   const texts = await Promise.all(
-    Array.from({ length: streams }, async (_, id) =>
-      (await fetch(target.url + chat, { method: "POST", body: String(id) })).text(),
-    ),
+    Array.from({ length: streams }, async (_, id) => (await ask(target, String(id))).text()),
   );
   note({ streams, events: streams * events, before, after: await look(target) });
   expect(open).toBe(streams);
