@@ -93,7 +93,7 @@ export function SnippetPanel(props: SnippetPanelProps) {
               <Download aria-hidden className="size-3.5" />
             </IconButton>
             {credentials.size > 0 ? <CopyWithKey text={codeWithKey} disabled={isDeclined} /> : null}
-            <CopyButton size="sm" label="Copy code" disabled={isDeclined} text={freshCode} />
+            <CopyButton size="sm" label="Copy code" iconOnly="narrow" disabled={isDeclined} text={freshCode} />
           </div>
         </div>
         <TabPanel key={language} value={language} className="flex-1 overflow-auto bg-sunken">
@@ -130,7 +130,7 @@ interface ClientBarProps {
 function ClientBar({ target, clients, onChoose, notes }: ClientBarProps) {
   return (
     <div className="sticky top-0 left-0 z-10 flex flex-col gap-1 border-line border-b bg-sunken px-4 py-1.5 text-2xs">
-      <div className="flex min-h-7 items-center gap-3 text-ink-muted">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-ink-muted">
         <Select
           aria-label="Client"
           value={target.id}
@@ -139,7 +139,7 @@ function ClientBar({ target, clients, onChoose, notes }: ClientBarProps) {
             if (chosen) onChoose(chosen);
           }}
           className="h-7 text-xs"
-          wrapperClassName="w-auto"
+          wrapperClassName="w-auto shrink-0"
         >
           {clients.map(({ id, client }) => (
             <option key={id} value={id}>

@@ -8,7 +8,8 @@ export interface CopyButtonProps extends Omit<ButtonProps, "onClick" | "children
   /** Called on click, so that text is made only when it is wanted. */
   text: () => string | Promise<string>;
   label: string;
-  iconOnly?: boolean;
+  /** "narrow": only where the page is not as wide as a tablet. */
+  iconOnly?: boolean | "narrow";
 }
 
 /** Copies text and says so, in words for screen readers. Falls back to a message where the clipboard is not allowed. */
@@ -36,14 +37,14 @@ export function CopyButton({ text, label, iconOnly, ...props }: CopyButtonProps)
     );
   return (
     <>
-      {iconOnly ? (
+      {iconOnly === true ? (
         <IconButton label={label} onClick={copy} {...props}>
           {icon}
         </IconButton>
       ) : (
         <Button onClick={copy} {...props}>
           {icon}
-          {label}
+          <span className={iconOnly === "narrow" ? "max-sm:sr-only" : undefined}>{label}</span>
         </Button>
       )}
       <span role="status" className="sr-only">
