@@ -9,7 +9,7 @@ const lineCharacters = 80;
  * From here on, blocks out of sight are not laid out. Not before: what is not laid out is missing from `innerText`, which
  * browser extensions and tests read.
  */
-const largeCharacters = 512 * 1024;
+const largeCharacters = 128 * 1024;
 /** Short lines cost as much as long ones. */
 const largeLines = 10_000;
 
