@@ -11,7 +11,8 @@ await must("Tables of the SDKs", process.execPath, [".ci/sdk-tables.mjs", "--che
 await must("Unused files, exports and packages", bin("knip"), []);
 
 // The snippet tests run Python; without these they say so and skip.
-if ((await run("python3", ["-c", "import requests, httpx"], { quiet: true })) !== 0) {
+const hasClients = async (python) => (await run(python, ["-c", "import requests, httpx"], { quiet: true })) === 0;
+if (!(await hasClients("python3")) && !(await hasClients("/usr/bin/python3"))) {
   await installDebianPackages(["python3", "python3-requests", "python3-httpx", "curl"]);
 }
 // The tests of several instances run a real Redis and a real nginx; without these they say so and skip.
