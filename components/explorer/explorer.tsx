@@ -10,7 +10,6 @@ import { baseUrlOn } from "@/lib/openapi/servers";
 import { buildRequest } from "@/lib/request/build-request";
 import { listRequestProblems } from "@/lib/request/request-problems";
 import { CodeFrame, CodePane } from "./code-pane";
-import { ConfirmSend } from "./confirm-send";
 import { CredentialCard } from "./credential-card";
 import { ExampleActions } from "./example-actions";
 import { useChosenSchemes, useCredentials, useExplorer, useServer } from "./explorer-context";
@@ -33,6 +32,8 @@ import { useShortcuts } from "./use-shortcuts";
 import { useUndoKeys } from "./use-undo-keys";
 
 const ImportDialog = lazy(() => import("./import-dialog").then((module) => ({ default: module.ImportDialog })));
+
+const ConfirmSend = lazy(() => import("./confirm-send").then((module) => ({ default: module.ConfirmSend })));
 
 const noClients: SdkName[] = [];
 
@@ -163,12 +164,14 @@ export function Explorer({ packed, version }: ExplorerProps) {
         </Suspense>
       ) : null}
       {confirming ? (
-        <ConfirmSend
-          consequence={form.hints.confirm ?? ""}
-          server={server}
-          onConfirm={transmit}
-          onClose={() => setConfirming(false)}
-        />
+        <Suspense>
+          <ConfirmSend
+            consequence={form.hints.confirm ?? ""}
+            server={server}
+            onConfirm={transmit}
+            onClose={() => setConfirming(false)}
+          />
+        </Suspense>
       ) : null}
     </main>
   );

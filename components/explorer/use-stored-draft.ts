@@ -2,8 +2,21 @@
 
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { RequestFormController } from "@/components/form/use-request-form";
-import { draftDatabase } from "@/lib/browser/draft-database";
+import type { draftDatabase as DraftDatabase } from "@/lib/browser/draft-database";
 import { whenIdle } from "@/lib/browser/when-idle";
+
+let database: typeof DraftDatabase | undefined;
+
+/** At once when it is there already, as a page that is left waits for nothing. */
+function withDatabase(act: (drafts: typeof DraftDatabase) => unknown): void {
+  if (database) act(database);
+  else void loadDatabase().then(act);
+}
+
+async function loadDatabase(): Promise<typeof DraftDatabase> {
+  database ??= (await import("@/lib/browser/draft-database")).draftDatabase;
+  return database;
+}
 
 export interface StoredDraftOptions {
   controller: RequestFormController;
@@ -23,14 +36,16 @@ export function useStoredDraft(options: StoredDraftOptions): { forget: () => voi
   const { controller, storageKey, version } = options;
   const cancelSave = useRef<(() => void) | undefined>(undefined);
   const restore = useEffectEvent(async () => {
-    const draft = await draftDatabase.read(storageKey);
+    const drafts = await loadDatabase();
+    const draft = await drafts.read(storageKey);
     if (!draft || options.isTaken()) return;
     controller.load(draft.values);
     options.onRestore(draft.version !== version);
   });
   const save = useEffectEvent(() => {
     cancelSave.current = undefined;
-    void draftDatabase.write(storageKey, { version, values: controller.getValues() });
+    const values = controller.getValues();
+    withDatabase((drafts) => drafts.write(storageKey, { version, values }));
   });
   const { subscribe } = controller;
 
@@ -62,7 +77,7 @@ export function useStoredDraft(options: StoredDraftOptions): { forget: () => voi
     forget: () => {
       cancelSave.current?.();
       cancelSave.current = undefined;
-      void draftDatabase.remove(storageKey);
+      withDatabase((drafts) => drafts.remove(storageKey));
     },
   };
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Input } from "@/components/ui/input";
 import type { StringField } from "@/lib/fields/field";
 import type { KindProps } from "./field-props";
@@ -28,8 +29,11 @@ export function SuggestField(props: KindProps<StringField>) {
     const { SuggestingInput } = await loadSuggesting();
     const isThere = document.activeElement === input;
     const [start, end] = [input.selectionStart ?? 0, input.selectionEnd ?? 0];
-    setCaret(isThere ? { start, end, open: isClicked || input.value !== text } : null);
-    setSuggesting(() => SuggestingInput);
+    // At once: a key in between would go to the old box, and the caret of the new one stand before it.
+    flushSync(() => {
+      setCaret(isThere ? { start, end, open: isClicked || input.value !== text } : null);
+      setSuggesting(() => SuggestingInput);
+    });
   };
 
   if (!Suggesting) {
