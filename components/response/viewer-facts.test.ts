@@ -109,7 +109,7 @@ test.each<[Json | undefined, string]>([
   ["a", "a"],
   [[1, "b"], "1, b"],
   [[], "empty list"],
-  [[{}], "1 items"],
+  [[{}], "1 item"],
   [{ a: 1 }, "1 property"],
   [null, "null"],
   [false, "false"],

@@ -9,6 +9,7 @@ export interface JsonTable {
 }
 
 const maxColumns = 6;
+const maxCandidates = 1000;
 /** Rows that decide which columns there are. */
 const sampleSize = 50;
 /** Columns that tell rows apart come first, whatever the order of the members. */
@@ -26,11 +27,20 @@ export function findTable(body: Json): JsonTable | undefined {
 
 function listCandidates(body: Json): { path: string[]; value: Json }[] {
   if (!isJsonObject(body)) return [{ path: [], value: body }];
-  const nested = isJsonObject(body.data) ? Object.entries(body.data) : [];
   return [
-    ...Object.entries(body).map(([name, value]) => ({ path: [name], value })),
-    ...nested.map(([name, value]) => ({ path: ["data", name], value })),
+    ...listMembers(body).map(([name, value]) => ({ path: [name], value })),
+    ...(isJsonObject(body.data) ? listMembers(body.data) : []).map(([name, value]) => ({
+      path: ["data", name],
+      value,
+    })),
   ];
+}
+
+/** The first members of an object: one of hundreds of thousands is a dictionary, and has its table no further back. */
+function listMembers(object: JsonObject): [name: string, value: Json][] {
+  return Object.keys(object)
+    .slice(0, maxCandidates)
+    .map((name) => [name, object[name] ?? null]);
 }
 
 /** The members of a body beside its table. */

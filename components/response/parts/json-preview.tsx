@@ -14,7 +14,8 @@ const maxTextLength = 600;
 /** Any JSON body, readable: members as a list, the main list of objects as a table. Bounded; the JSON tab has it all. */
 export function JsonPreview({ body }: { body: Json }) {
   const table = findTable(body);
-  const rest = isJsonObject(body) ? omitTable(body, table?.path ?? []) : undefined;
+  const whole = isJsonObject(body) ? body : undefined;
+  const rest = whole && table ? omitTable(whole, table.path) : whole;
   if (!table && !rest) return <Value value={body} depth={0} />;
   return (
     <div className="flex flex-col gap-4">
@@ -72,17 +73,15 @@ function TableView({ table: { path, rows, columns } }: { table: JsonTable }) {
 }
 
 function Members({ object, depth }: { object: JsonObject; depth: number }) {
-  const members = Object.entries(object);
+  const names = Object.keys(object);
   return (
     <dl className="grid grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
-      {members.slice(0, maxMembers).map(([name, value]) => (
+      {names.slice(0, maxMembers).map((name) => (
         <Member key={name} name={name}>
-          <Value value={value} depth={depth + 1} />
+          <Value value={object[name] ?? null} depth={depth + 1} />
         </Member>
       ))}
-      {members.length > maxMembers ? (
-        <Member name="…">{members.length - maxMembers} more in the JSON tab</Member>
-      ) : null}
+      {names.length > maxMembers ? <Member name="…">{names.length - maxMembers} more in the JSON tab</Member> : null}
     </dl>
   );
 }
