@@ -198,6 +198,31 @@ describe("security", () => {
     ]);
   });
 
+  test("takes no header for one whose name cannot be a header's", () => {
+    const api = describeApi({
+      openapi: "3.1.0",
+      components: {
+        securitySchemes: {
+          empty: { type: "apiKey", in: "header", name: "" },
+          spaced: { type: "apiKey", in: "header", name: "My Key" },
+        },
+      },
+      security: [{ empty: [], spaced: [] }],
+      paths: { "/a": { get: { parameters: [{ name: "Trace Id", in: "header", schema: {} }], responses: {} } } },
+    });
+    const [operation] = api.operations;
+    expect(operation?.security).toEqual([
+      [
+        { kind: "unsupported", name: "empty", type: "apiKey" },
+        { kind: "unsupported", name: "spaced", type: "apiKey" },
+      ],
+    ]);
+    expect(operation?.parameters).toEqual([]);
+    expect(api.problems.map(({ message }) => message)).toEqual([
+      'No header can be called "Trace Id"; the parameter is left out.',
+    ]);
+  });
+
   test("is read from an Authorization header that the document declares as a parameter", () => {
     const search = find(describeFixture("bodies.yaml"), "search");
     expect(search.security).toEqual([

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from "@/lib/json";
 import { type DocumentReader, dereference, type Located } from "./document-reader";
+import { isHeaderName } from "./header-name";
 import { joinPointer } from "./json-pointer";
 import type { Parameter, ParameterLocation } from "./operation";
 import type { PathKey } from "./path-key";
@@ -65,6 +66,10 @@ function readParameter(reader: DocumentReader, source: JsonObject, pointer: stri
   const location = readString(source, "in");
   if (name === undefined || name === "" || !isLocation(location)) {
     reader.report(pointer, `A parameter needs a name and a place (path, query, header or cookie), not ${location}.`);
+    return undefined;
+  }
+  if (location === "header" && !isHeaderName(name)) {
+    reader.report(pointer, `No header can be called "${name}"; the parameter is left out.`);
     return undefined;
   }
   const [content] = readContent(reader, source, pointer);

@@ -1,5 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from "@/lib/json";
 import { type DocumentReader, dereference } from "./document-reader";
+import { isHeaderName } from "./header-name";
 import { joinPointer } from "./json-pointer";
 import type { SecurityScheme } from "./operation";
 import { readMember, readObject, readString, readText } from "./read-member";
@@ -48,7 +49,8 @@ function readScheme(name: string, source: JsonObject): SecurityScheme {
     case "apiKey": {
       const place = readString(source, "in");
       const parameter = readString(source, "name");
-      return parameter !== undefined && (place === "header" || place === "query" || place === "cookie")
+      const isPlace = place === "header" || place === "query" || place === "cookie";
+      return parameter && isPlace && (place !== "header" || isHeaderName(parameter))
         ? { kind: "apiKey", name, in: place, parameter, ...description }
         : { kind: "unsupported", name, type, ...description };
     }

@@ -1,3 +1,5 @@
+import { isHeaderName } from "@/lib/openapi/header-name";
+
 export type HeaderFault = "name" | "value";
 
 /** Space and tab around a header value mean nothing (RFC 9110 5.5), and some clients refuse them. */
@@ -11,6 +13,6 @@ export function trimHeaderValue(value: string): string {
  * header.
  */
 export function findHeaderFault(name: string, value: string): HeaderFault | undefined {
-  if (!/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)) return "name";
+  if (!isHeaderName(name)) return "name";
   return /^[\x20-\x7e]*$/.test(trimHeaderValue(value)) ? undefined : "value";
 }
