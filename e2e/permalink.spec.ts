@@ -31,6 +31,22 @@ for (const [name, fragment, title] of broken) {
   });
 }
 
+test("what is sent is the link's request, however soon Send is pressed", async ({ explorer }) => {
+  const { page } = explorer;
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector("main[data-ready=true]")) return;
+      observer.disconnect();
+      document.querySelector<HTMLElement>("[aria-label='Send request']")?.click();
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  const [request] = await Promise.all([
+    page.waitForRequest((sent) => sent.url().includes("/api/relay/") && sent.method() === "POST"),
+    page.goto(`${chatPath}#${whole}`),
+  ]);
+  expect(request.postDataJSON()).toEqual({ model: "from/link", messages: [] });
+});
+
 test("treats __proto__ in a link as data", async ({ explorer }) => {
   await explorer.page.goto(`${chatPath}#${link('{"body":{"model":"x","__proto__":{"polluted":1}}}')}`);
   await expect(explorer.page.getByText("Opened from a link")).toBeVisible();

@@ -94,8 +94,9 @@ export function Explorer({ packed, version }: ExplorerProps) {
     setSent({ values: controller.getValues(), serverId: server.id });
     setView("response");
   };
-  const send = () => {
+  const send = async () => {
     if (running) return;
+    await loading.whenArrived();
     controller.showAllProblems();
     if (form.hints.confirm) setConfirming(true);
     else transmit();

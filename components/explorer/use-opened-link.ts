@@ -1,15 +1,19 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import { onFragmentChange, takeOpenedFragment } from "@/lib/browser/fragment";
 import type { RequestValues } from "@/lib/fields/operation-form";
 import type { Notice } from "./notice-bar";
 
 /**
  * Loads the request that the page's address holds, once on arrival and whenever a link is opened in the same page.
- * It never sends. A link that cannot be read leaves the form as it is.
+ * It never sends. A link that cannot be read leaves the form as it is. Gives back what ends when the last one is open.
  */
-export function useOpenedLink(load: (values: RequestValues) => void, notify: (notice: Notice) => void): void {
+export function useOpenedLink(
+  load: (values: RequestValues) => void,
+  notify: (notice: Notice) => void,
+): RefObject<Promise<void> | undefined> {
+  const opening = useRef<Promise<void>>(undefined);
   const open = useEffectEvent(async (fragment: string) => {
     // Loaded only for pages that were opened by a link.
     const { decodePermalink, isPermalink } = await import("@/lib/permalink/permalink");
@@ -33,7 +37,10 @@ export function useOpenedLink(load: (values: RequestValues) => void, notify: (no
   });
   useEffect(() => {
     const fragment = takeOpenedFragment();
-    if (fragment) open(fragment);
-    return onFragmentChange((changed) => open(changed));
+    if (fragment) opening.current = open(fragment);
+    return onFragmentChange((changed) => {
+      opening.current = open(changed);
+    });
   }, []);
+  return opening;
 }

@@ -15,6 +15,8 @@ export interface RequestLoading {
   /** Replaces the whole request and says so. */
   load: (values: RequestValues, what: string) => void;
   clear: () => void;
+  /** Resolves once what the page was opened with is in the form: soon, yet a fast hand can be there before it. */
+  whenArrived: () => Promise<unknown>;
 }
 
 /**
@@ -48,7 +50,7 @@ export function useRequestLoading(
       }
     },
   });
-  useOpenedLink((values) => {
+  const opening = useOpenedLink((values) => {
     replace(values, "link opened");
     // The address tells the request as long as it is unchanged; after that a reload must not undo the edits.
     watching.current?.();
@@ -76,6 +78,7 @@ export function useRequestLoading(
   useEffect(() => history.subscribe((step) => onStep(step)), [history]);
 
   return {
+    whenArrived: () => Promise.allSettled([opening.current, stored.restoring.current]),
     notice,
     dismissNotice,
     load,

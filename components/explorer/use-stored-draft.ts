@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { RequestFormController } from "@/components/form/use-request-form";
 import type { draftDatabase as DraftDatabase } from "@/lib/browser/draft-database";
 import { whenIdle } from "@/lib/browser/when-idle";
@@ -28,12 +28,19 @@ export interface StoredDraftOptions {
   onRestore: (isOtherVersion: boolean) => void;
 }
 
+export interface StoredDraft {
+  forget: () => void;
+  /** Ends when the draft is back. */
+  restoring: RefObject<Promise<void> | undefined>;
+}
+
 /**
  * Keeps the request of this operation on this device while it is edited, and brings it back on the next visit. What
  * cannot be kept as JSON (picked files) is not kept.
  */
-export function useStoredDraft(options: StoredDraftOptions): { forget: () => void } {
+export function useStoredDraft(options: StoredDraftOptions): StoredDraft {
   const { controller, storageKey, version } = options;
+  const restoring = useRef<Promise<void>>(undefined);
   const cancelSave = useRef<(() => void) | undefined>(undefined);
   const restore = useEffectEvent(async () => {
     const drafts = await loadDatabase();
@@ -50,7 +57,7 @@ export function useStoredDraft(options: StoredDraftOptions): { forget: () => voi
   const { subscribe } = controller;
 
   useEffect(() => {
-    restore();
+    restoring.current = restore();
   }, []);
   useEffect(() => {
     const unsubscribe = subscribe(() => {
@@ -74,6 +81,7 @@ export function useStoredDraft(options: StoredDraftOptions): { forget: () => voi
   }, [subscribe]);
 
   return {
+    restoring,
     forget: () => {
       cancelSave.current?.();
       cancelSave.current = undefined;
