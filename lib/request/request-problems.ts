@@ -21,6 +21,8 @@ const messages = {
   "path-missing": "Needed to fill the path.",
   "path-empty": "An empty value leaves a gap in the path, so another address would be asked.",
   "path-dots": "A path value of only dots means “this folder” or “up”; clients rewrite the path before sending.",
+  "path-refused":
+    "The playground passes no slash, backslash or control character on in a path value. The copied code sends it.",
   "header-name": "Not a header name: only letters, digits and !#$%&'*+-.^_`|~ are allowed. It is not sent.",
   "header-value":
     "Only printable ASCII characters can be sent in a header the same way by every client. This header is not sent.",
@@ -53,6 +55,9 @@ export function listRequestProblems(form: OperationForm, values: RequestValues):
   return problems;
 }
 
+/** A slash, backslash or control character, escaped once or more often: the relay reads a path at every layer. */
+const refused = /%(?:25)*(?:2f|5c|[01][\da-f]|7f)/i;
+
 function listPathProblems(
   form: OperationForm,
   values: RequestValues,
@@ -74,6 +79,7 @@ function listPathProblems(
     if (first === undefined) continue;
     if (filled === "") report("path-empty", first);
     if (filled === "." || filled === "..") report("path-dots", first);
+    if (refused.test(filled)) report("path-refused", first);
   }
 }
 
