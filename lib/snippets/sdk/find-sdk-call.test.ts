@@ -117,6 +117,13 @@ describe("a call of the OpenRouter SDK", () => {
     });
   });
 
+  it("is declined without a parameter that it asks for", () => {
+    expect(call("GET", "/generation", { query: { id: "gen-1" } })).toMatchObject({ argument: { id: "gen-1" } });
+    expect(call("GET", "/generation", {})).toEqual({
+      differences: ["The SDK does not send a request without “id”."],
+    });
+  });
+
   it("is declined for operations without a method", () => {
     expect(call("POST", "/completions", { body: {} })).toEqual({
       differences: ["The SDK has no method for this operation."],

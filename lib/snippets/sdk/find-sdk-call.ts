@@ -77,7 +77,8 @@ export function findSdkCall(
   }
 
   const isNeeded = Object.keys(argument).length > 0 || !method.optional;
-  if (isNeeded) differences.push(...listAddedQuery(method, members, argument));
+  if (isNeeded)
+    differences.push(...listAddedQuery(method, members, argument), ...listMissing(method, members, argument));
   const sentOrder = method.query.filter((name) => pairs.some(([other = ""]) => decode(other) === name));
   if (differences.length === 0 && sentOrder.join(" ") !== pairs.map(([name = ""]) => decode(name)).join(" ")) {
     differences.push("The SDK sends the query in another order.");
@@ -132,6 +133,15 @@ function listAddedQuery(method: SdkMethod, members: SdkMember[], argument: JsonO
     .filter((member) => member.value !== undefined && !Object.hasOwn(argument, member.name))
     .filter((member) => method.query.includes(member.wire ?? member.name))
     .map((member) => `The SDK adds “${member.wire ?? member.name}” to the query.`);
+}
+
+/** What the SDK asks for beside the body, before it sends anything. */
+function listMissing(method: SdkMethod, members: SdkMember[], argument: JsonObject): string[] {
+  return members
+    .filter(({ name, optional, value }) => !optional && value === undefined && !Object.hasOwn(argument, name))
+    .map((member) => member.wire ?? member.name)
+    .filter((wireName) => wireName !== method.body && !method.path.includes(`{${wireName}}`))
+    .map((wireName) => describeMisfit({ path: [wireName], reason: "missing" }));
 }
 
 function describeMisfit({ path, reason }: { path: (string | number)[]; reason: string }): string {
