@@ -13,7 +13,7 @@ import { generateRequest } from "./testing/generate-requests";
 import { type LoadedTarget, loadTargets } from "./testing/load-targets";
 import { credentialVariable, missingInterpreter, standInNote } from "./testing/run-code";
 
-const MAX_TRIES = 40;
+const MAX_TRIES = 300;
 const REQUESTS_PER_OPERATION = 2;
 
 /** Operations that an SDK has no method for, or one that adds to the request. The OpenAI SDKs take any path. */
