@@ -58,6 +58,13 @@ async function checkForm(explorer: ExplorerPage, description: ApiDescription, op
   if (!operation.requestBody) expect(await listMissing(explorer, parameters)).toEqual([]);
 }
 
+/** The text of the first heading of a page, as the server sends it. */
+function readHeading(html: string): string {
+  const text = (/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "").replace(/<[^>]*>/g, "");
+  const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+  return text.replace(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => entities[name] ?? "");
+}
+
 for (const name of names) {
   test(`every operation of ${name} opens, shows all its names, and is answered`, async ({ explorer }, info) => {
     test.setTimeout(240_000);
@@ -77,9 +84,9 @@ for (const name of names) {
           expect.soft(answer.status(), await answer.text().catch(() => "")).toBeLessThan(300);
           await explorer.expectState("done");
 
-          const reference = await page.goto(`${app.url}/reference/${operation.tagSlug}/${operation.slug}`);
-          expect(reference?.status()).toBe(200);
-          await expect(page.getByRole("heading", { level: 1 })).toHaveText(operation.title);
+          const reference = await page.request.get(`${app.url}/reference/${operation.tagSlug}/${operation.slug}`);
+          expect(reference.status()).toBe(200);
+          expect(readHeading(await reference.text())).toBe(operation.title);
         });
       }
     } finally {

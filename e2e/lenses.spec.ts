@@ -102,9 +102,12 @@ test("previews everything that an answer can hold, also while it arrives", async
   });
 
   await test.step("choices side by side, each with its end in words", async () => {
-    const [left, right] = [await first.boundingBox(), await second.boundingBox()];
-    expect(left?.y).toBe(right?.y);
-    expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThan(right?.x ?? 0);
+    // Once nothing moves any more.
+    await expect(async () => {
+      const [left, right] = [await first.boundingBox(), await second.boundingBox()];
+      expect(left?.y).toBe(right?.y);
+      expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThan(right?.x ?? 0);
+    }).toPass();
     await expect(first).toContainText("Stopped at the token limit");
     await expect(second).toContainText("Waits for the results of its tool calls");
     await expect(second).toContainText("The model refusedThat I will not do.");

@@ -121,7 +121,11 @@ test("names what people and tools look for", async ({ explorer }) => {
   for (const name of ["Send request", "Use example", "Clear form", "Copy permalink", "Import", "Copy code"]) {
     await expect(page.getByRole("button", { name, exact: true }), name).toBeVisible();
   }
-  await expect(explorer.key).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "API key", exact: true })).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Server", exact: true })).toBeVisible();
+  for (const name of ["Request form", "Request code", "Response"]) {
+    await expect(page.getByRole("region", { name, exact: true }), name).toBeVisible();
+  }
   await expect(page.getByRole("searchbox", { name: "Search operations", exact: true })).toBeVisible();
   await expect(explorer.server.getByRole("option", { name: "Demo server", exact: true })).toHaveCount(1);
   for (const [region, tabs] of [

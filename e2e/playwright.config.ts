@@ -28,6 +28,8 @@ export default defineConfig({
       args: process.getuid?.() === 0 ? [...chromiumFlags, "--no-sandbox"] : chromiumFlags,
     },
     permissions: ["clipboard-read", "clipboard-write"],
+    // What moves takes time, and is drawn without a graphics card.
+    contextOptions: { reducedMotion: "reduce" },
     // Recording every test costs as much processor time as the tests themselves.
     trace: "on-first-retry",
   },
