@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { makeForm, makeParameter } from "@/lib/snippets/testing/operation-forms";
+import { requestProblemMessages } from "./request-problem-messages";
 import { listRequestProblems } from "./request-problems";
 
 it.each<[string, Partial<OperationForm>, RequestValues, string[]]>([
@@ -28,5 +29,5 @@ it.each<[string, Partial<OperationForm>, RequestValues, string[]]>([
 ])("finds %s", (_, form, values, expected) => {
   const problems = listRequestProblems(makeForm(form), values);
   expect(problems.map(({ code, place, name }) => `${code} ${place} ${name}`)).toEqual(expected);
-  expect(problems.every(({ message }) => message.endsWith("."))).toBe(true);
+  expect(problems.every(({ code }) => requestProblemMessages[code].endsWith("."))).toBe(true);
 });

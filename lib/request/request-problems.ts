@@ -5,8 +5,7 @@ import { canHaveBody } from "./build-body";
 import { findParameter, isReservedHeader, splitPathTemplate } from "./build-request";
 import { findHeaderFault } from "./header-text";
 import { serializeHeaderValue, serializePathValue } from "./parameter-style";
-
-type RequestProblemCode = keyof typeof messages;
+import type { RequestProblemCode } from "./request-problem-messages";
 
 /** Something that keeps a request from being sent exactly as its values say. */
 export interface RequestProblem {
@@ -14,30 +13,13 @@ export interface RequestProblem {
   place: ParameterLocation | "body" | "method";
   /** The parameter or header; "" for the body and the method. */
   name: string;
-  message: string;
 }
-
-const messages = {
-  "path-missing": "Needed to fill the path.",
-  "path-empty": "An empty value leaves a gap in the path, so another address would be asked.",
-  "path-dots": "A path value of only dots means “this folder” or “up”; clients rewrite the path before sending.",
-  "path-refused":
-    "The playground passes no slash, backslash or control character on in a path value. The copied code sends it.",
-  "header-name": "Not a header name: only letters, digits and !#$%&'*+-.^_`|~ are allowed. It is not sent.",
-  "header-value":
-    "Only printable ASCII characters can be sent in a header the same way by every client. This header is not sent.",
-  "header-reserved": "Set by the connection or by the API key field. A value given here is not sent.",
-  "header-undeclared":
-    "The API description does not name this, so the playground does not pass it on. The copied code sends it.",
-  "body-method": "A GET or HEAD request cannot carry a body. The body is not sent.",
-  "method-browser": "Browsers do not send TRACE requests. The copied code does.",
-} as const;
 
 /** Lists what cannot be sent as it stands, in the order path, headers, cookies, body, method. Validation is separate. */
 export function listRequestProblems(form: OperationForm, values: RequestValues): RequestProblem[] {
   const problems: RequestProblem[] = [];
   const report = (code: RequestProblemCode, place: RequestProblem["place"], name = "") =>
-    problems.push({ code, place, name, message: messages[code] });
+    problems.push({ code, place, name });
 
   listPathProblems(form, values, (code, name) => report(code, "path", name));
   for (const [name, value] of Object.entries(values.header ?? {})) {
