@@ -302,7 +302,5 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(explorer.form.getByRole("group", { name: "provider", exact: true })).toBeVisible();
     await openMore(explorer);
     expect(await findViolations(explorer.page)).toEqual([]);
-    await explorer.openJson();
-    expect(await findViolations(explorer.page)).toEqual([]);
   });
 }
