@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { OptionsSourceProvider } from "@/components/form/form-context";
 import { RequestForm } from "@/components/form/request-form";
 import { useRequestForm } from "@/components/form/use-request-form";
@@ -94,9 +94,20 @@ export function Explorer({ packed, version }: ExplorerProps) {
     setSent({ values: controller.getValues(), serverId: server.id });
     setView("response");
   };
+  const isAwaiting = useRef(false);
+  useEffect(
+    () => () => {
+      isAwaiting.current = false;
+    },
+    [],
+  );
   const send = async () => {
-    if (running) return;
+    if (running || isAwaiting.current) return;
+    isAwaiting.current = true;
     await loading.whenArrived();
+    // The page may have been left meanwhile.
+    if (!isAwaiting.current) return;
+    isAwaiting.current = false;
     controller.showAllProblems();
     if (form.hints.confirm) setConfirming(true);
     else transmit();
