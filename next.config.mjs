@@ -1,3 +1,5 @@
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_BUILD } from "next/constants.js";
+
 const inertDefaults = [
   { key: "X-Content-Type-Options", value: "nosniff" },
   { key: "Referrer-Policy", value: "no-referrer" },
@@ -21,4 +23,11 @@ const config = {
   headers: async () => [{ source: "/((?!api/).*)", headers: inertDefaults }],
 };
 
-export default config;
+/** Before the style sheets are read; what is built already has its icons. */
+export default async function configure(phase) {
+  if (phase === PHASE_PRODUCTION_BUILD || phase === PHASE_DEVELOPMENT_SERVER) {
+    const { makeIconFont } = await import("./components/ui/icon/make-icon-font.mjs");
+    await makeIconFont();
+  }
+  return config;
+}

@@ -1,6 +1,5 @@
 "use client";
 
-import { ArrowUpRight, CornerDownRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useMemo } from "react";
 import type { RequestFormController } from "@/components/form/use-request-form";
@@ -8,6 +7,7 @@ import { DriftBadge } from "@/components/response/drift-badge";
 import { OutputCheck } from "@/components/response/output-check";
 import { useExchange } from "@/components/response/use-exchange";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { AnswerLink, RequestValues } from "@/lib/fields/operation-form";
 import { bodyNode } from "@/lib/fields/request-draft";
@@ -107,7 +107,7 @@ interface ContinueButtonsProps {
 /** A button for each choice; where there are many, one that asks which. */
 function ContinueButtons({ choices, name, onGoOn }: ContinueButtonsProps) {
   const nameChoice = (position: number) => (choices.length > 1 ? `Continue from choice ${position}` : name);
-  const icon = <CornerDownRight aria-hidden className="size-3.5" />;
+  const icon = <Icon name="corner-down-right" className="icon-3.5" />;
   if (choices.length > maxButtons) {
     const entries = () =>
       choices.slice(0, maxListed).map((choice, position) => ({
@@ -143,7 +143,7 @@ function LinkButton({ link, values }: { link: AnswerLink; values: RequestValues 
   };
   return (
     <Button size="sm" variant="ghost" className="min-w-0 shrink" title={link.description} onClick={open}>
-      <ArrowUpRight aria-hidden className="size-3.5 shrink-0" />
+      <Icon name="arrow-up-right" className="icon-3.5 shrink-0" />
       <span className="truncate">{link.label ?? link.operation.title}</span>
     </Button>
   );

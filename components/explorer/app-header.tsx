@@ -1,8 +1,8 @@
 "use client";
 
-import { Menu, SquareTerminal } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { PageLink } from "@/components/ui/page-link";
 import type { NavigationGroup } from "@/lib/openapi/navigation";
 import { NavigationDrawer } from "./navigation-drawer";
@@ -22,10 +22,10 @@ export function AppHeader({ title, groups, documentUrl }: AppHeaderProps) {
   return (
     <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-surface px-3 lg:px-4">
       <IconButton label="Show operations" size="md" className="lg:hidden" onClick={() => setOpen(true)}>
-        <Menu aria-hidden className="size-4" />
+        <Icon name="menu" className="icon-4" />
       </IconButton>
       <PageLink href="/" className="flex min-w-0 items-center gap-2 font-semibold tracking-tight">
-        <SquareTerminal aria-hidden className="size-5 shrink-0 text-accent" />
+        <Icon name="square-terminal" className="icon-5 shrink-0 text-accent" />
         <span className="truncate">{title}</span>
         <span className="hidden font-normal text-ink-faint sm:inline">Playground</span>
       </PageLink>

@@ -1,8 +1,8 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { Select } from "@/components/ui/select";
 import type { SecurityScheme } from "@/lib/openapi/operation";
 import { alternativeKey, isAnonymousAllowed, listAlternatives } from "@/lib/request/authorization";
@@ -35,7 +35,7 @@ export function CredentialCard({ security }: { security: SecurityScheme[][] }) {
       className="rounded-lg border border-line bg-surface px-3 py-2.5 shadow-card"
     >
       <div className="flex min-h-6 flex-wrap items-center gap-2">
-        <KeyRound aria-hidden className="size-3.5 text-ink-faint" />
+        <Icon name="key-round" className="icon-3.5 text-ink-faint" />
         <h2 className="font-medium text-[0.8125rem]">Authentication</h2>
         {alternatives.length === 0 ? (
           <span className="text-ink-muted text-xs">This operation asks for no credential.</span>

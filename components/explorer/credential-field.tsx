@@ -1,9 +1,9 @@
 "use client";
 
-import { Eye, EyeOff } from "lucide-react";
 import { useId, useState } from "react";
 import { IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { Input } from "@/components/ui/input";
 import type { SecurityScheme } from "@/lib/openapi/operation";
 import { describePlace, joinLogin, nameScheme, splitLogin } from "./credential-words";
@@ -125,7 +125,7 @@ function SecretInput({ label, value, onChange, noun, hint, placeholder }: Secret
           onChange={(event) => onChange(event.target.value)}
         />
         <IconButton label={`${visible ? "Hide" : "Show"} ${noun}`} size="md" onClick={() => setVisible(!visible)}>
-          {visible ? <EyeOff aria-hidden className="size-4" /> : <Eye aria-hidden className="size-4" />}
+          {visible ? <Icon name="eye-off" className="icon-4" /> : <Icon name="eye" className="icon-4" />}
         </IconButton>
       </div>
     </div>

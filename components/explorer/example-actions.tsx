@@ -1,8 +1,8 @@
 "use client";
 
-import { Eraser, Wand2 } from "lucide-react";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { Select } from "@/components/ui/select";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 
@@ -45,13 +45,13 @@ export function ExampleActions({ form, onLoad, onClear }: ExampleActionsProps) {
             className={form.examples.length > 1 ? "rounded-l-none" : undefined}
             onClick={() => onLoad(example.values, `Example “${example.summary}” loaded.`)}
           >
-            <Wand2 aria-hidden className="size-3.5" />
+            <Icon name="wand-sparkles" className="icon-3.5" />
             Use example
           </Button>
         </div>
       ) : null}
       <Button variant="ghost" className="px-2" onClick={onClear}>
-        <Eraser aria-hidden className="size-3.5" />
+        <Icon name="eraser" className="icon-3.5" />
         Clear form
       </Button>
     </div>

@@ -1,8 +1,8 @@
 "use client";
 
-import { BookOpen, Import } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { InlineCode } from "@/components/ui/inline-code";
 import { PageLink } from "@/components/ui/page-link";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
@@ -23,7 +23,7 @@ export function OperationHeading({ form, getValues, onImport }: OperationHeading
         {form.deprecated ? <Badge tone="warn">Deprecated</Badge> : null}
         <div className="-mr-2 ml-auto flex items-center">
           <Button variant="ghost" className="px-2" onClick={onImport}>
-            <Import aria-hidden className="size-3.5" />
+            <Icon name="import" className="icon-3.5" />
             Import
           </Button>
           <SharePermalink form={form} getValues={getValues} />
@@ -38,7 +38,7 @@ export function OperationHeading({ form, getValues, onImport }: OperationHeading
         href={`/reference/${form.tagSlug}/${form.slug}`}
         className="flex items-center gap-1 self-start text-accent-text text-xs underline-offset-2 hover:underline"
       >
-        <BookOpen aria-hidden className="size-3.5" />
+        <Icon name="book-open" className="icon-3.5" />
         View in API Reference
       </PageLink>
     </div>

@@ -1,7 +1,7 @@
 "use client";
 
-import { Send, Square } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { MethodBadge } from "@/components/ui/method-badge";
 import { Select } from "@/components/ui/select";
 import type { HttpMethod } from "@/lib/openapi/operation";
@@ -51,7 +51,7 @@ export function RequestBar({ method, baseUrl, target, running, onSend, onStop, o
       </Select>
       {running ? (
         <Button variant="danger" size="lg" onClick={onStop} aria-keyshortcuts="Escape">
-          <Square aria-hidden className="size-3.5 fill-current" />
+          <span aria-hidden className="m-0.5 size-2.5 rounded-xs bg-current" />
           Stop
         </Button>
       ) : null}
@@ -67,7 +67,7 @@ export function RequestBar({ method, baseUrl, target, running, onSend, onStop, o
         aria-keyshortcuts="Control+Enter Meta+Enter"
         className="aria-disabled:cursor-not-allowed aria-disabled:opacity-60"
       >
-        <Send aria-hidden className="size-3.5" />
+        <Icon name="send" className="icon-3.5" />
         Send
       </Button>
     </div>

@@ -1,8 +1,8 @@
 "use client";
 
-import { KeyRound } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon/icon";
 import { readPointer } from "@/lib/json";
 import type { Exchange } from "@/lib/stream/exchange";
 
@@ -23,7 +23,7 @@ export function SecretBanner({ exchange, pointer }: { exchange: Exchange; pointe
       aria-label="Created key"
       className="flex items-center gap-3 border-b bg-warn-soft px-4 py-2 text-[0.8125rem]"
     >
-      <KeyRound aria-hidden className="size-4 shrink-0 text-warn" />
+      <Icon name="key-round" className="icon-4 shrink-0 text-warn" />
       <div className="min-w-0 flex-1">
         <p className="font-medium">Copy this key now: it is shown only once and not stored here.</p>
         <code className="block truncate font-mono text-code">{secret}</code>

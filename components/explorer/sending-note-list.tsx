@@ -1,4 +1,4 @@
-import { TriangleAlert } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 import { requestProblemMessages } from "@/lib/request/request-problem-messages";
 import type { RequestProblem } from "@/lib/request/request-problems";
 
@@ -8,7 +8,7 @@ export function SendingNoteList({ notes }: { notes: RequestProblem[] }) {
     <ul aria-label="What cannot be sent as it stands" className="flex flex-col gap-1 rounded-lg bg-warn-soft px-3 py-2">
       {notes.map(({ code, name }) => (
         <li key={`${code} ${name}`} className="flex items-start gap-2 text-[0.8125rem]">
-          <TriangleAlert aria-hidden className="mt-1 size-3.5 shrink-0 text-warn" />
+          <Icon name="triangle-alert" className="mt-1 icon-3.5 shrink-0 text-warn" />
           <span>
             {name ? <code className="font-mono text-code">{name}</code> : null} {requestProblemMessages[code]}
           </span>

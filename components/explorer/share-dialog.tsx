@@ -1,8 +1,8 @@
 "use client";
 
-import { File, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon/icon";
 import type { OmittedFile } from "@/lib/permalink/omit-files";
 import type { ShareOutcome } from "./share-request";
 import { ShortLinkDialog } from "./short-link-dialog";
@@ -68,7 +68,7 @@ export function ShareDialog({ outcome, onProceed, onClose }: ShareDialogProps) {
           <ul className="flex flex-col gap-1.5">
             {outcome.found.map(({ path, shape }) => (
               <li key={path.join("/")} className="flex items-start gap-2">
-                <TriangleAlert aria-hidden className="mt-1 size-3.5 shrink-0 text-warn" />
+                <Icon name="triangle-alert" className="mt-1 icon-3.5 shrink-0 text-warn" />
                 <span>
                   {shape} at <code className="break-all font-mono text-code">{path.join(" › ")}</code>
                 </span>
@@ -115,7 +115,7 @@ function FileList({ files }: { files: readonly OmittedFile[] }) {
     <ul aria-label="Files that the link does not hold" className="flex flex-col gap-1.5">
       {files.map(({ path, name, mediaType, sizeBytes }) => (
         <li key={path.join("/")} className="flex min-w-0 items-start gap-2">
-          <File aria-hidden className="mt-1 size-3.5 shrink-0 text-ink-faint" />
+          <Icon name="file" className="mt-1 icon-3.5 shrink-0 text-ink-faint" />
           <span className="min-w-0">
             {[name, mediaType, `${sizeBytes.toLocaleString("en")} bytes`].filter(Boolean).join(", ")} at{" "}
             <code className="break-all font-mono text-code">{path.join(" › ")}</code>

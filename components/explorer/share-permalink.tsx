@@ -1,8 +1,8 @@
 "use client";
 
-import { Check, Link2, Scissors } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
 import { useExplorer } from "./explorer-context";
 import type { LinkKind, ShareOutcome } from "./share-request";
@@ -33,12 +33,12 @@ export function SharePermalink({ form, getValues }: SharePermalinkProps) {
   return (
     <>
       <Button variant="ghost" className="px-2" onClick={() => share("long")}>
-        {isCopied ? <Check aria-hidden className="size-3.5 text-ok" /> : <Link2 aria-hidden className="size-3.5" />}
+        {isCopied ? <Icon name="check" className="icon-3.5 text-ok" /> : <Icon name="link-2" className="icon-3.5" />}
         Copy permalink
       </Button>
       {shortLinks ? (
         <Button variant="ghost" className="px-2" onClick={() => share("short")}>
-          <Scissors aria-hidden className="size-3.5" />
+          <Icon name="scissors" className="icon-3.5" />
           Create short link
         </Button>
       ) : null}

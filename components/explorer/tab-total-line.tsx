@@ -1,9 +1,9 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { formatCost, formatCount } from "@/components/response/words";
 import { IconButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { tabTotal } from "./tab-total";
 
 /** What the requests of this tab took together. */
@@ -19,7 +19,7 @@ export function TabTotalLine() {
     <div className="ml-auto flex items-center gap-1 text-2xs text-ink-muted">
       <span className="tabular-nums">This tab: {parts.join(" · ")}</span>
       <IconButton label="Reset the total" className="base:h-6 base:w-6" onClick={tabTotal.reset}>
-        <RotateCcw aria-hidden className="size-3" />
+        <Icon name="rotate-ccw" className="icon-3" />
       </IconButton>
     </div>
   );

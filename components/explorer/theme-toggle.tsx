@@ -1,7 +1,7 @@
 "use client";
 
-import { Moon, Sun } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 
 /** Switches between light and dark from what is shown now, and remembers it in a cookie that the server reads. */
 export function ThemeToggle() {
@@ -14,8 +14,8 @@ export function ThemeToggle() {
   };
   return (
     <IconButton label="Switch between light and dark" size="md" onClick={toggle}>
-      <Sun aria-hidden className="theme-dark-only size-4" />
-      <Moon aria-hidden className="theme-light-only size-4" />
+      <Icon name="sun" className="theme-dark-only icon-4" />
+      <Icon name="moon" className="theme-light-only icon-4" />
     </IconButton>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { File as FileIcon, FileQuestion, FileText, Music, X } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { renderSize } from "./render-size";
 
 export interface FileCardProps {
@@ -61,7 +61,7 @@ export function FileCard({ id, labelId, describedBy, onReplace, onRemove, childr
             {action}
           </Button>
           <IconButton label="Remove file" aria-describedby={labelId} onClick={onRemove}>
-            <X aria-hidden className="size-3.5" />
+            <Icon name="x" className="icon-3.5" />
           </IconButton>
         </div>
       </div>
@@ -92,10 +92,16 @@ function Thumbnail({ mediaType, url, isMissing }: { mediaType: string; url: stri
     );
   }
   const isText = mediaType === "application/pdf" || mediaType.startsWith("text/");
-  const Icon = isMissing ? FileQuestion : mediaType.startsWith("audio/") ? Music : isText ? FileText : FileIcon;
+  const icon = isMissing
+    ? "file-question-mark"
+    : mediaType.startsWith("audio/")
+      ? "music"
+      : isText
+        ? "file-text"
+        : "file";
   return (
     <span className="flex size-11 shrink-0 items-center justify-center rounded border bg-sunken text-ink-faint">
-      <Icon aria-hidden className="size-5" />
+      <Icon name={icon} className="icon-5" />
     </span>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Paperclip } from "lucide-react";
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { acceptScore } from "@/lib/fields/accepts-file";
 import { fileChanges, fileHintOf } from "@/lib/fields/attach-file";
 import { propertyName } from "@/lib/fields/draft-name";
@@ -108,7 +108,7 @@ export function FileTextField(props: KindProps<StringField>) {
             <AddressText {...props} isAddress={hint.encoding === "data-url"} />
           </div>
           <Button className="px-2.5" aria-describedby={props.labelId} onClick={choose}>
-            <Paperclip aria-hidden className="size-3.5" />
+            <Icon name="paperclip" className="icon-3.5" />
             Choose file
           </Button>
         </div>

@@ -1,9 +1,9 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import type { ComponentType } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { controlClass } from "@/components/ui/input";
 import { rowKeyName, rowValueName } from "@/lib/fields/draft-name";
 import { appendRow, removeRow } from "@/lib/fields/draft-rows";
@@ -54,7 +54,7 @@ export function KeyRows({ name, label, node, ids, addLabel, Field }: KeyRowsProp
       ))}
       {addLabel ? (
         <Button id={addId} size="sm" variant="ghost" className="self-start" onClick={add}>
-          <Plus aria-hidden className="size-3.5" />
+          <Icon name="plus" className="icon-3.5" />
           {addLabel}
         </Button>
       ) : null}

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { type ComponentType, lazy, memo, Suspense, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import type { FieldNode } from "@/lib/fields/field";
 import type { FieldProps } from "./field-props";
 import { useFormStores, useIsRevealed } from "./form-context";
@@ -91,7 +91,7 @@ function FoldingRow(props: ListRowProps) {
           onClick={() => setIsOpen(!isOpen)}
           className="-ml-1 flex h-7 shrink-0 items-center gap-0.5 rounded-md pr-1 text-ink-faint hover:bg-hover hover:text-ink"
         >
-          <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", isOpen && "rotate-90")} />
+          <Icon name={isOpen ? "chevron-down" : "chevron-right"} className="icon-3.5" />
           <RowNumber id={labelId} label={label} number={number} />
         </button>
         {isOpen ? (

@@ -1,9 +1,9 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { whenIdle } from "@/lib/browser/when-idle";
 import type { Draft } from "@/lib/fields/draft";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
@@ -182,13 +182,13 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
             aria-label={`Add ${variant} to ${label}`}
             onClick={() => add(index)}
           >
-            <Plus aria-hidden className="size-3.5" />
+            <Icon name="plus" className="icon-3.5" />
             {variant}
           </Button>
         ))}
         {variantsToAdd(node).length === 0 ? (
           <Button size="sm" variant="ghost" aria-label={`Add item to ${label}`} onClick={() => add()}>
-            <Plus aria-hidden className="size-3.5" />
+            <Icon name="plus" className="icon-3.5" />
             Add item
           </Button>
         ) : null}

@@ -1,8 +1,8 @@
 "use client";
 
-import { Ellipsis, Paperclip } from "lucide-react";
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
 import { rowValueName } from "@/lib/fields/draft-name";
 import type { FieldNode } from "@/lib/fields/field";
@@ -98,7 +98,7 @@ function ListTools({ container, name, label, node, onMove, onInsert, onClear, on
         ]}
         className="flex size-7 items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"
       >
-        <Ellipsis aria-hidden className="size-3.5" />
+        <Icon name="ellipsis" className="icon-3.5" />
       </MenuButton>
       {note ? (
         <p role="alert" className="flex w-full items-center gap-2 rounded-md bg-warn-soft px-2 py-1 text-warn text-xs">
@@ -169,7 +169,7 @@ function RowTools({ node, name, label }: RowToolsProps) {
         onClick={pick}
         className="flex size-6 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"
       >
-        <Paperclip aria-hidden className="size-3.5" />
+        <Icon name="paperclip" className="icon-3.5" />
       </button>
     </>
   );

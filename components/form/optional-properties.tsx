@@ -1,8 +1,7 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import { lazy, Suspense, useId, useState } from "react";
-import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import type { ObjectField } from "@/lib/fields/field";
 import { orderForAdding } from "./filter-properties";
 import { focusWithin } from "./focus";
@@ -60,10 +59,7 @@ export function OptionalProperties({ node, name, indexes, unsupported, onAdd, on
         }}
         className="group/more -ml-1 flex h-7 w-full min-w-0 items-center gap-1 rounded-md px-1 text-left text-xs hover:bg-hover"
       >
-        <ChevronRight
-          aria-hidden
-          className={cn("size-3.5 shrink-0 text-ink-faint transition-transform", isOpen && "rotate-90")}
-        />
+        <Icon name={isOpen ? "chevron-down" : "chevron-right"} className="icon-3.5 shrink-0 text-ink-faint" />
         <span className="shrink-0 text-ink-muted group-hover/more:text-ink">
           {indexes.length} more optional {indexes.length === 1 ? "property" : "properties"}:
         </span>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { SearchInput } from "@/components/ui/search-input";
 import { splitCode, typeWords } from "./field-words";
 import { filterProperties, type PropertyAt } from "./filter-properties";
@@ -138,7 +138,7 @@ interface PropertyRowProps {
 function PropertyRow({ property: { name, node }, remark, onAdd }: PropertyRowProps) {
   return (
     <li className="relative flex min-w-0 items-baseline gap-2 rounded-md px-2 py-1 hover:bg-hover">
-      <Plus aria-hidden className="size-3 shrink-0 self-center text-ink-faint" />
+      <Icon name="plus" className="icon-3 shrink-0 self-center text-ink-faint" />
       <button
         type="button"
         data-property

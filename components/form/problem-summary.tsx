@@ -1,7 +1,7 @@
 "use client";
 
-import { CornerDownRight } from "lucide-react";
 import { useSyncExternalStore } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import { type RequestFormController, useShownProblems } from "./use-request-form";
 
 const MAX_LISTED = 8;
@@ -40,7 +40,7 @@ export function ProblemSummary({ controller, onSend }: { controller: RequestForm
                   onClick={() => controller.focusProblem(problem)}
                   className="flex items-baseline gap-1.5 rounded py-1 text-left hover:underline"
                 >
-                  <CornerDownRight aria-hidden className="size-3 shrink-0 self-center text-warn" />
+                  <Icon name="corner-down-right" className="icon-3 shrink-0 self-center text-warn" />
                   <span className="font-mono [overflow-wrap:anywhere]">{problem.where || problem.location}</span>
                   <span className="text-ink-muted">{problem.message}</span>
                 </button>

@@ -1,7 +1,7 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Copy, GripVertical, MoreHorizontal, X } from "lucide-react";
 import { cn } from "@/components/ui/cn";
+import { Icon, type IconName } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
 import { controlId } from "./view-store";
 
@@ -25,7 +25,7 @@ const actionClass =
 
 /** Move, copy and take out. At the ends of the list a button stays reachable, so that the focus does not get lost. */
 export function RowActions({ name, label, isFirst, isLast, onAction, className }: RowActionsProps) {
-  const button = (action: RowAction, text: string, Icon: typeof X, isDisabled = false) => (
+  const button = (action: RowAction, text: string, icon: IconName, isDisabled = false) => (
     <button
       type="button"
       id={rowActionId(name, action)}
@@ -35,7 +35,7 @@ export function RowActions({ name, label, isFirst, isLast, onAction, className }
       onClick={() => onAction(action)}
       className={actionClass}
     >
-      <Icon aria-hidden className="size-3.5" />
+      <Icon name={icon} className="icon-3.5" />
     </button>
   );
   return (
@@ -46,10 +46,10 @@ export function RowActions({ name, label, isFirst, isLast, onAction, className }
       )}
     >
       <DragHandle />
-      {button("up", `Move ${label} up`, ArrowUp, isFirst)}
-      {button("down", `Move ${label} down`, ArrowDown, isLast)}
-      {button("duplicate", `Duplicate ${label}`, Copy)}
-      {button("remove", `Remove ${label}`, X)}
+      {button("up", `Move ${label} up`, "arrow-up", isFirst)}
+      {button("down", `Move ${label} down`, "arrow-down", isLast)}
+      {button("duplicate", `Duplicate ${label}`, "copy")}
+      {button("remove", `Remove ${label}`, "x")}
     </div>
   );
 }
@@ -67,7 +67,7 @@ function DragHandle({ className }: { className?: string }) {
         className,
       )}
     >
-      <GripVertical className="size-3.5" />
+      <Icon name="grip-vertical" className="icon-3.5" />
     </span>
   );
 }
@@ -90,7 +90,7 @@ export function LineActions({ name, label, isFirst, isLast, onAction, className 
           { key: "duplicate", label: "Duplicate", onSelect: () => onAction("duplicate") },
         ]}
       >
-        <MoreHorizontal aria-hidden className="size-3.5" />
+        <Icon name="ellipsis" className="icon-3.5" />
       </MenuButton>
       <RemoveButton
         id={rowActionId(name, "remove")}
@@ -119,7 +119,7 @@ export function RemoveButton({ id, label, onClick, className }: RemoveButtonProp
       onClick={onClick}
       className={cn(actionClass, className)}
     >
-      <X aria-hidden className="size-3.5" />
+      <Icon name="x" className="icon-3.5" />
     </button>
   );
 }

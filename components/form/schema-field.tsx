@@ -1,9 +1,9 @@
 "use client";
 
-import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
 import { whenIdle } from "@/lib/browser/when-idle";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
@@ -111,10 +111,10 @@ function Summary({ verdict, isStrict, hasStrict }: { verdict: Verdict; isStrict:
     ...(hasStrict ? [strictWords(strict.length, isStrict)] : []),
   ];
   const isGood = errors === 0 && warnings === 0 && !(isStrict && strict.length > 0);
-  const Icon = isGood ? CircleCheck : TriangleAlert;
+  const icon = isGood ? "circle-check" : "triangle-alert";
   return (
     <span role="status" className="flex min-w-0 items-center gap-1 text-2xs text-ink-muted">
-      <Icon aria-hidden className={cn("size-3.5 shrink-0", isGood ? "text-ok" : "text-warn")} />
+      <Icon name={icon} className={cn("icon-3.5 shrink-0", isGood ? "text-ok" : "text-warn")} />
       {words.join(" · ")}
     </span>
   );

@@ -1,14 +1,14 @@
 "use client";
 
-import { Redo2, Undo2 } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { IconButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { useFormStores } from "./form-context";
 import type { RequestFormController } from "./use-request-form";
 
 const steps = [
-  { direction: "undo", name: "Undo", keys: "Ctrl+Z", shortcuts: "Control+Z Meta+Z", Icon: Undo2 },
-  { direction: "redo", name: "Redo", keys: "Ctrl+Shift+Z", shortcuts: "Control+Shift+Z Meta+Shift+Z", Icon: Redo2 },
+  { direction: "undo", name: "Undo", keys: "Ctrl+Z", shortcuts: "Control+Z Meta+Z", icon: "undo-2" },
+  { direction: "redo", name: "Redo", keys: "Ctrl+Shift+Z", shortcuts: "Control+Shift+Z Meta+Shift+Z", icon: "redo-2" },
 ] as const;
 
 /** Takes structural changes of the form back and repeats them. The buttons stay reachable when there is nothing to do. */
@@ -18,7 +18,7 @@ export function UndoButtons({ controller }: { controller: RequestFormController 
   const state = useSyncExternalStore(history.subscribe, history.getState, history.getState);
   return (
     <div className="ml-auto flex">
-      {steps.map(({ direction, name, keys, shortcuts, Icon }) => {
+      {steps.map(({ direction, name, keys, shortcuts, icon }) => {
         const label = state[direction];
         return (
           <IconButton
@@ -33,7 +33,7 @@ export function UndoButtons({ controller }: { controller: RequestFormController 
               if (done !== undefined) announce(`${direction === "undo" ? "Undone" : "Redone"}: ${done}`);
             }}
           >
-            <Icon aria-hidden className="size-3.5" />
+            <Icon name={icon} className="icon-3.5" />
           </IconButton>
         );
       })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { MoreHorizontal } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { MenuEntry } from "@/components/ui/menu-popup";
 import type { Draft } from "@/lib/fields/draft";
@@ -98,7 +98,7 @@ export function ValueMenu({ node, name, labelId, onRemove }: ValueMenuProps) {
       entries={entries}
       className="flex h-5 w-6 shrink-0 items-center justify-center rounded-md text-ink-faint opacity-0 hover:bg-hover hover:text-ink focus-visible:opacity-100 aria-expanded:opacity-100 group-hover/field:opacity-100 group-hover/row:opacity-100 group-focus-within/field:opacity-100 pointer-coarse:opacity-100"
     >
-      <MoreHorizontal aria-hidden className="size-4" />
+      <Icon name="ellipsis" className="icon-4" />
     </MenuButton>
   );
 }

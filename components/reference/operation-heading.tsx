@@ -1,7 +1,7 @@
-import { Play } from "lucide-react";
 import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { MethodBadge } from "@/components/ui/method-badge";
 import { PageLink } from "@/components/ui/page-link";
 import type { Operation } from "@/lib/openapi/operation";
@@ -18,7 +18,7 @@ export function OperationHeading({ operation, baseUrl }: { operation: Operation;
           <h1 className="mt-0.5 text-balance font-semibold text-2xl tracking-tight">{title}</h1>
         </div>
         <PageLink href={`/explorer/${tagSlug}/${slug}`} className={buttonClass("primary", "md", "print:hidden")}>
-          <Play aria-hidden className="size-3.5" />
+          <Icon name="play" className="icon-3.5" />
           Try it
         </PageLink>
       </div>

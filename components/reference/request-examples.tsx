@@ -1,4 +1,4 @@
-import { Play } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 import { encodePermalink } from "@/lib/permalink/permalink";
 import { CodeBlock } from "./code-block";
 import { CopyFrame } from "./copy-frame";
@@ -52,7 +52,7 @@ export function RequestExamples({ examples, explorerPath }: RequestExamplesProps
 async function FilledLink({ example, explorerPath }: { example: RequestExample; explorerPath: string }) {
   return (
     <a href={`${explorerPath}#${await encodePermalink(example.values)}`} className="ref-filled">
-      <Play aria-hidden className="size-3" />
+      <Icon name="play" className="icon-3" />
       Open this request<span className="sr-only">: {example.title}</span>
     </a>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { GitCompare } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 import { formatPath } from "@/lib/fields/problem";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { type EventCheck, useDrift } from "./use-drift";
@@ -17,7 +17,7 @@ export function DriftBadge({ snapshot, loadCheck }: DriftBadgeProps) {
   return (
     <details className="min-w-0 text-2xs text-ink-muted open:basis-full">
       <summary className="inline-flex cursor-pointer items-center gap-1.5">
-        <GitCompare aria-hidden className="size-3" />
+        <Icon name="git-compare" className="icon-3" />
         {drifted.length === 1 ? "An event differs" : `${drifted.length} events differ`}{" "}
         <span className="max-sm:sr-only">from the API description</span>
       </summary>

@@ -1,20 +1,20 @@
 "use client";
 
-import { CircleAlert, CloudOff, Coins, CornerUpLeft, Globe, KeyRound, Network, Server } from "lucide-react";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon, type IconName } from "@/components/ui/icon/icon";
 import { type ErrorExplanation, type ErrorSource, explainError } from "@/lib/errors/explain-error";
 import type { Failure } from "@/lib/errors/failure";
 import { prettyJson } from "./pretty-json";
 import { useResponseActions } from "./response-actions";
 import { RetryButton } from "./retry-button";
 
-const sources: Record<ErrorSource, { label: string; icon: typeof Server }> = {
-  api: { label: "From the API", icon: Server },
-  provider: { label: "From the provider behind the API", icon: Globe },
-  relay: { label: "From this playground's relay", icon: Network },
-  network: { label: "On the way", icon: CloudOff },
-  browser: { label: "In this browser", icon: CircleAlert },
+const sources: Record<ErrorSource, { label: string; icon: IconName }> = {
+  api: { label: "From the API", icon: "server" },
+  provider: { label: "From the provider behind the API", icon: "globe" },
+  relay: { label: "From this playground's relay", icon: "network" },
+  network: { label: "On the way", icon: "cloud-off" },
+  browser: { label: "In this browser", icon: "circle-alert" },
 };
 
 export interface ErrorCardProps {
@@ -27,7 +27,7 @@ export interface ErrorCardProps {
 /** What went wrong, whose it is, and what to do: title, explanation, next step, and the API's own words. */
 export function ErrorCard({ failure, failedAtMs, onRetry }: ErrorCardProps) {
   const explanation = explainError(failure);
-  const { label, icon: Icon } = sources[explanation.source];
+  const { label, icon } = sources[explanation.source];
   const isCut = failure.kind !== "http" && failure.kind !== "reported" && failure.kind !== "refused-by-browser";
   return (
     <div
@@ -38,7 +38,7 @@ export function ErrorCard({ failure, failedAtMs, onRetry }: ErrorCardProps) {
       )}
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <Icon aria-hidden className={cn("size-4", isCut ? "text-warn" : "text-danger")} />
+        <Icon name={icon} className={cn("icon-4", isCut ? "text-warn" : "text-danger")} />
         <h3 className="font-semibold">{explanation.title}</h3>
         <span className="text-2xs text-ink-muted">{label}</span>
       </div>
@@ -69,7 +69,7 @@ function FixAction({ explanation: { fix, details } }: { explanation: ErrorExplan
   if (fix === "credential" && focusCredential) {
     return (
       <Button size="sm" onClick={focusCredential}>
-        <KeyRound aria-hidden className="size-3.5" />
+        <Icon name="key-round" className="icon-3.5" />
         Go to Authentication
       </Button>
     );
@@ -77,7 +77,7 @@ function FixAction({ explanation: { fix, details } }: { explanation: ErrorExplan
   if (fix === "credits" && creditsUrl) {
     return (
       <a href={creditsUrl} target="_blank" rel="noreferrer noopener" className={buttonClass("secondary", "sm")}>
-        <Coins aria-hidden className="size-3.5" />
+        <Icon name="coins" className="icon-3.5" />
         Add credits
       </a>
     );
@@ -86,7 +86,7 @@ function FixAction({ explanation: { fix, details } }: { explanation: ErrorExplan
   if (!field) return null;
   return (
     <Button size="sm" onClick={field.focus}>
-      <CornerUpLeft aria-hidden className="size-3.5" />
+      <Icon name="corner-up-left" className="icon-3.5" />
       Go to {field.label}
     </Button>
   );

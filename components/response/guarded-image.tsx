@@ -1,7 +1,7 @@
 "use client";
 
-import { ImageOff } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import { SafeLink } from "./markdown/safe-link";
 import { isInlineImage, readHost, readSafeUrl } from "./safe-url";
 
@@ -39,7 +39,7 @@ function Picture({ url, alt, failed, onError }: { url: string; alt: string; fail
 function Placeholder({ alt, note, children }: { alt: string; note: string; children?: ReactNode }) {
   return (
     <span className="my-1 inline-flex max-w-full flex-wrap items-center gap-2 rounded-md border border-dashed bg-sunken px-2.5 py-1.5 text-ink-muted text-xs">
-      <ImageOff aria-hidden className="size-3.5 shrink-0" />
+      <Icon name="image-off" className="icon-3.5 shrink-0" />
       <span className="min-w-0 break-words">
         Image{alt ? `: ${alt}` : ""} <span className="text-ink-faint">({note})</span>
       </span>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Send } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { type LensChoice, lenses } from "./lens-list";
 
@@ -37,7 +37,7 @@ export function IdleResponse({ state, lens, onLensChange, onOpenRecording }: Idl
         >
           {state === "idle" ? (
             <>
-              <Send aria-hidden className="size-5 text-ink-faint" />
+              <Icon name="send" className="icon-5 text-ink-faint" />
               <p className="font-medium text-[0.8125rem]">Send the request to see the answer here</p>
               <p className="max-w-sm text-ink-muted text-xs">
                 Streams appear as they arrive, with every event, header and time. Ctrl or ⌘ + Enter sends, Esc stops.

@@ -1,8 +1,8 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon/icon";
 import { SearchInput } from "@/components/ui/search-input";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Exchange } from "@/lib/stream/exchange";
@@ -94,7 +94,7 @@ export function LensTools({
 function DownloadButton(props: { label: string; onClick: () => void; className?: string }) {
   return (
     <IconButton {...props}>
-      <Download aria-hidden className="size-3.5" />
+      <Icon name="download" className="icon-3.5" />
     </IconButton>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { CircleCheck, CircleX } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Badge } from "@/components/ui/badge";
+import { Icon } from "@/components/ui/icon/icon";
 import type { OutputVerdict } from "@/lib/fields/check-output";
 import { formatPath } from "@/lib/fields/problem";
 import type { Json } from "@/lib/json";
@@ -86,11 +86,11 @@ function Verdict({ verdict, choice }: { verdict: OutputVerdict; choice: number |
 }
 
 function Line({ isGood, title, children }: { isGood: boolean; title: string; children: string }) {
-  const Icon = isGood ? CircleCheck : CircleX;
+  const icon = isGood ? "circle-check" : "circle-x";
   return (
     <p className="flex flex-wrap items-center gap-2 text-xs">
       <Badge tone={isGood ? "ok" : "danger"}>
-        <Icon aria-hidden className="size-3" />
+        <Icon name={icon} className="icon-3" />
         {title}
       </Badge>
       {children === "" ? null : <span className="text-ink-muted">{children}</span>}

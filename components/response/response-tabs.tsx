@@ -1,9 +1,9 @@
 "use client";
 
-import { ArrowDown } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
@@ -131,7 +131,7 @@ function Panel({ lens, isTree, snapshot, version, children }: PanelProps) {
       </TabPanel>
       {away && running && enabled ? (
         <Button size="sm" onClick={jump} className="absolute right-4 bottom-3 shadow-float">
-          <ArrowDown aria-hidden className="size-3.5" />
+          <Icon name="arrow-down" className="icon-3.5" />
           Follow
         </Button>
       ) : null}

@@ -1,8 +1,8 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 
 /** Sends again on a click, never by itself. Counts down to when the server asked to wait until, without forbidding it earlier. */
 export function RetryButton({ waitUntilMs, onRetry }: { waitUntilMs: number | null; onRetry: () => void }) {
@@ -16,7 +16,7 @@ export function RetryButton({ waitUntilMs, onRetry }: { waitUntilMs: number | nu
   return (
     <div className="flex flex-wrap items-center gap-2.5">
       <Button size="sm" onClick={onRetry}>
-        <RotateCw aria-hidden className="size-3.5" />
+        <Icon name="rotate-cw" className="icon-3.5" />
         Retry
       </Button>
       {leftSeconds > 0 ? (

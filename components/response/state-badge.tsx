@@ -1,27 +1,27 @@
-import { Check, CircleDashed, LoaderCircle, type LucideIcon, Radio, Scissors, Square, X } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
+import { Icon, type IconName } from "@/components/ui/icon/icon";
 import type { ExchangeSnapshot, ExchangeState } from "@/lib/stream/exchange-snapshot";
 import { describeState } from "./words";
 
-const looks: Record<ExchangeState, { tone: Tone; icon: LucideIcon; motion?: string }> = {
-  idle: { tone: "neutral", icon: CircleDashed },
-  sending: { tone: "info", icon: LoaderCircle, motion: "animate-spin" },
-  streaming: { tone: "info", icon: Radio, motion: "animate-pulse" },
-  done: { tone: "ok", icon: Check },
-  stopped: { tone: "warn", icon: Square },
-  error: { tone: "danger", icon: X },
-  cut: { tone: "warn", icon: Scissors },
+const looks: Record<ExchangeState, { tone: Tone; icon: IconName; motion?: string }> = {
+  idle: { tone: "neutral", icon: "circle-dashed" },
+  sending: { tone: "info", icon: "loader-circle", motion: "animate-spin" },
+  streaming: { tone: "info", icon: "radio", motion: "animate-pulse" },
+  done: { tone: "ok", icon: "check" },
+  stopped: { tone: "warn", icon: "square" },
+  error: { tone: "danger", icon: "x" },
+  cut: { tone: "warn", icon: "scissors" },
 };
 
 /** The state in words, with an icon and a colour of its own; announced when it changes. */
 export function StateBadge({ snapshot }: { snapshot: ExchangeSnapshot }) {
-  const { tone, icon: Icon, motion } = looks[snapshot.state];
+  const { tone, icon, motion } = looks[snapshot.state];
   const words = describeState(snapshot);
   return (
     <>
       <Badge tone={tone} className="h-5">
-        <Icon aria-hidden className={cn("size-3", motion)} />
+        <Icon name={icon} className={cn("icon-3", motion)} />
         {words}
       </Badge>
       <span role="status" className="sr-only">

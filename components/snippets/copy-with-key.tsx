@@ -1,8 +1,8 @@
-import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon/icon";
 
 /** Copies code that has the key in it, after saying what that means. */
 export function CopyWithKey({ text, disabled }: { text: () => string; disabled: boolean }) {
@@ -15,7 +15,7 @@ export function CopyWithKey({ text, disabled }: { text: () => string; disabled: 
         className="text-warn hover:text-warn"
         onClick={() => setOpen(true)}
       >
-        <KeyRound aria-hidden className="size-3.5" />
+        <Icon name="key-round" className="icon-3.5" />
       </IconButton>
       <Dialog
         open={isOpen}

@@ -1,5 +1,5 @@
-import { ArrowRight, TriangleAlert } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 
 const MAX_SHOWN = 6;
 
@@ -16,7 +16,7 @@ export function DeclinedNote({ client, differences, exact }: DeclinedNoteProps) 
   return (
     <div role="status" className="flex max-w-prose flex-col items-start gap-3 p-4 text-sm">
       <p className="flex items-start gap-2 font-medium text-ink">
-        <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+        <Icon name="triangle-alert" className="mt-0.5 icon-4 shrink-0 text-warn" />
         {client} cannot send this request as it is.
       </p>
       <ul className="flex list-disc flex-col gap-1 pl-10 text-ink-muted [overflow-wrap:anywhere]">
@@ -28,7 +28,7 @@ export function DeclinedNote({ client, differences, exact }: DeclinedNoteProps) 
       {exact ? (
         <Button size="sm" className="ml-6" onClick={exact.choose}>
           Use {exact.label}
-          <ArrowRight aria-hidden className="size-3.5" />
+          <Icon name="arrow-right" className="icon-3.5" />
         </Button>
       ) : null}
     </div>

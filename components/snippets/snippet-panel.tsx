@@ -1,11 +1,11 @@
 "use client";
 
-import { Download, WrapText } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { flushSync } from "react-dom";
 import { IconButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon/icon";
 import { Select } from "@/components/ui/select";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { createPreference, type Preference } from "@/lib/browser/preference";
@@ -83,14 +83,14 @@ export function SnippetPanel(props: SnippetPanelProps) {
               className="aria-pressed:bg-hover aria-pressed:text-ink"
               onClick={() => wrapPreference.set(wraps ? "no" : "yes")}
             >
-              <WrapText aria-hidden className="size-3.5" />
+              <Icon name="wrap-text" className="icon-3.5" />
             </IconButton>
             <IconButton
               label="Download code"
               disabled={isDeclined}
               onClick={() => saveFile(target.fileName, `${freshCode()}\n`)}
             >
-              <Download aria-hidden className="size-3.5" />
+              <Icon name="download" className="icon-3.5" />
             </IconButton>
             {credentials.size > 0 ? <CopyWithKey text={codeWithKey} disabled={isDeclined} /> : null}
             <CopyButton size="sm" label="Copy code" iconOnly="narrow" disabled={isDeclined} text={freshCode} />

@@ -1,8 +1,8 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Button, type ButtonProps, IconButton } from "./button";
+import { Icon } from "./icon/icon";
 
 export interface CopyButtonProps extends Omit<ButtonProps, "onClick" | "children"> {
   /** Called on click, so that text is made only when it is wanted. */
@@ -31,9 +31,9 @@ export function CopyButton({ text, label, iconOnly, ...props }: CopyButtonProps)
   };
   const icon =
     outcome === "copied" ? (
-      <Check aria-hidden className="size-3.5 text-ok" />
+      <Icon name="check" className="icon-3.5 text-ok" />
     ) : (
-      <Copy aria-hidden className="size-3.5" />
+      <Icon name="copy" className="icon-3.5" />
     );
   return (
     <>

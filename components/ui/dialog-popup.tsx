@@ -1,11 +1,11 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import { useRef } from "react";
 import { IconButton } from "./button";
 import { cn } from "./cn";
 import type { DialogProps } from "./dialog";
+import { Icon } from "./icon/icon";
 
 /** What `Dialog` shows once it is loaded. A dialog that asks for text begins there. */
 export function DialogPopup({ open, onOpenChange, title, description, children, className }: DialogProps) {
@@ -28,7 +28,7 @@ export function DialogPopup({ open, onOpenChange, title, description, children, 
           <div className="flex items-start justify-between gap-4">
             <Base.Title className="font-semibold text-base">{title}</Base.Title>
             <Base.Close render={<IconButton label="Close" />}>
-              <X aria-hidden className="size-4" />
+              <Icon name="x" className="icon-4" />
             </Base.Close>
           </div>
           {description ? <Base.Description className="text-ink-muted">{description}</Base.Description> : null}

@@ -1,9 +1,9 @@
 "use client";
 
 import { Menu } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
 import { cn } from "./cn";
+import { Icon } from "./icon/icon";
 
 export interface MenuEntry {
   key: string;
@@ -59,7 +59,7 @@ export function MenuPopup({ label, anchor, entries, byKeyboard, onClose }: MenuP
                   className={itemClass}
                 >
                   <span className="flex w-3.5 justify-center">
-                    {entry.checked ? <Check aria-hidden className="size-3.5 text-accent-text" /> : null}
+                    {entry.checked ? <Icon name="check" className="icon-3.5 text-accent-text" /> : null}
                   </span>
                   <EntryText entry={entry} />
                 </Menu.RadioItem>

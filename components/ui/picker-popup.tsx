@@ -1,8 +1,8 @@
 "use client";
 
 import { Combobox } from "@base-ui/react/combobox";
-import { Check, ChevronDown } from "lucide-react";
 import { useLayoutEffect, useRef, useState } from "react";
+import { Icon } from "./icon/icon";
 import { matchesWords } from "./matches-words";
 import { type PickerProps, pickerClass } from "./picker";
 
@@ -39,7 +39,7 @@ export function PickerPopup({
         className={pickerClass}
       >
         <span className="truncate">{chosen?.label ?? props.placeholder}</span>
-        <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+        <Icon name="chevron-down" className="icon-3.5 shrink-0 text-ink-faint" />
       </Combobox.Trigger>
       <Combobox.Portal>
         <Combobox.Positioner className="z-50 outline-none" align="start" sideOffset={4}>
@@ -64,7 +64,7 @@ export function PickerPopup({
                 >
                   <span className="flex w-3.5 justify-center">
                     <Combobox.ItemIndicator>
-                      <Check aria-hidden className="size-3.5 text-accent-text" />
+                      <Icon name="check" className="icon-3.5 text-accent-text" />
                     </Combobox.ItemIndicator>
                   </span>
                   <span className="min-w-0 truncate">{choice.label}</span>

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { buttonClass } from "./button";
+import { Icon } from "./icon/icon";
 
 const loadPopup = () => import("./picker-popup");
 const PickerPopup = lazy(() => loadPopup().then((module) => ({ default: module.PickerPopup })));
@@ -44,7 +44,7 @@ export function Picker(props: PickerProps) {
       className={pickerClass}
     >
       <span className="truncate">{chosen?.label ?? props.placeholder}</span>
-      <ChevronDown aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+      <Icon name="chevron-down" className="icon-3.5 shrink-0 text-ink-faint" />
     </button>
   );
   return isUsed ? (

@@ -1,6 +1,6 @@
-import { Search } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { Icon } from "./icon/icon";
 import { Input } from "./input";
 
 export interface SearchInputProps extends Omit<ComponentProps<typeof Input>, "type" | "size" | "onChange"> {
@@ -17,10 +17,10 @@ export interface SearchInputProps extends Omit<ComponentProps<typeof Input>, "ty
 export function SearchInput({ size = "sm", wrapperClassName, className, onValueChange, ...props }: SearchInputProps) {
   return (
     <span className={cn("relative block", wrapperClassName)}>
-      <Search
-        aria-hidden
+      <Icon
+        name="search"
         className={cn(
-          "-translate-y-1/2 pointer-events-none absolute top-1/2 size-3.5 text-ink-faint",
+          "pointer-events-none absolute inset-y-0 my-auto icon-3.5 text-ink-faint",
           size === "sm" ? "left-2" : "left-2.5",
         )}
       />

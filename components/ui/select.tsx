@@ -1,6 +1,6 @@
-import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { Icon } from "./icon/icon";
 import { controlClass } from "./input";
 
 /** The browser's own select: works with every keyboard, screen reader and phone. Children are `option` elements. */
@@ -19,9 +19,9 @@ export function Select({
         )}
         {...props}
       />
-      <ChevronDown
-        aria-hidden
-        className="-translate-y-1/2 pointer-events-none absolute top-1/2 right-2 size-3.5 text-ink-faint"
+      <Icon
+        name="chevron-down"
+        className="pointer-events-none absolute inset-y-0 right-2 my-auto icon-3.5 text-ink-faint"
       />
     </span>
   );

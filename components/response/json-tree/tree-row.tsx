@@ -1,6 +1,6 @@
-import { ChevronRight } from "lucide-react";
 import { memo, type ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
+import { Icon } from "@/components/ui/icon/icon";
 import { searchPattern } from "./find-matches";
 import type { JsonIndex } from "./index-json";
 import { type NodeKind, readKind, readName, sliceValue } from "./read-node";
@@ -82,7 +82,7 @@ export const TreeRow = memo(function TreeRow({
             onToggle(node);
           }}
         >
-          <ChevronRight className={cn("size-3 text-ink-faint", isOpen && "rotate-90")} />
+          <Icon name={isOpen ? "chevron-down" : "chevron-right"} className="icon-3 text-ink-faint" />
         </span>
       ) : (
         <span aria-hidden className="w-5 shrink-0" />

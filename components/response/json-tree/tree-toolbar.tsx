@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronDown, ChevronUp, FoldVertical, UnfoldVertical } from "lucide-react";
 import { IconButton } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { SearchInput } from "@/components/ui/search-input";
 import { maxMatches } from "./find-matches";
 import type { Opening } from "./tree-rows";
@@ -44,17 +44,17 @@ export function TreeToolbar({ query, onQueryChange, matches, active, onShow, onO
         {query === "" ? "" : describeMatches(matches, place)}
       </span>
       <IconButton label="Previous match" disabled={!matches?.length} onClick={() => step(-1)}>
-        <ChevronUp aria-hidden className="size-3.5" />
+        <Icon name="chevron-up" className="icon-3.5" />
       </IconButton>
       <IconButton label="Next match" disabled={!matches?.length} onClick={() => step(1)}>
-        <ChevronDown aria-hidden className="size-3.5" />
+        <Icon name="chevron-down" className="icon-3.5" />
       </IconButton>
       <span className="ml-auto flex">
         <IconButton label="Expand all" onClick={() => onOpenAll("all")}>
-          <UnfoldVertical aria-hidden className="size-3.5" />
+          <Icon name="unfold-vertical" className="icon-3.5" />
         </IconButton>
         <IconButton label="Collapse all" onClick={() => onOpenAll("none")}>
-          <FoldVertical aria-hidden className="size-3.5" />
+          <Icon name="fold-vertical" className="icon-3.5" />
         </IconButton>
       </span>
     </div>

@@ -1,8 +1,8 @@
 "use client";
 
-import { Archive, Check } from "lucide-react";
 import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
 import type { MenuEntry } from "@/components/ui/menu-popup";
 import { readPointer } from "@/lib/json";
@@ -109,9 +109,9 @@ export function KeepMenu({ exchange, snapshot, onReplay, onOpenRecording }: Keep
     <>
       <MenuButton label="Keep response" entries={listEntries} className={buttonClass("ghost", "sm", "px-0 base:w-7")}>
         {outcome === "Copied" ? (
-          <Check aria-hidden className="size-3.5 text-ok" />
+          <Icon name="check" className="icon-3.5 text-ok" />
         ) : (
-          <Archive aria-hidden className="size-3.5" />
+          <Icon name="archive" className="icon-3.5" />
         )}
       </MenuButton>
       <span role="status" className="sr-only">

@@ -1,7 +1,7 @@
 "use client";
 
-import { History } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
 import { replaySpeeds } from "./replay-speeds";
 
@@ -14,7 +14,7 @@ export function ReplayBar({ snapshot, onReplay }: { snapshot: ExchangeSnapshot; 
       aria-label="Replay"
       className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b bg-info-soft px-4 py-1.5 text-xs"
     >
-      <History aria-hidden className="size-3.5 shrink-0 text-info" />
+      <Icon name="history" className="icon-3.5 shrink-0 text-info" />
       <p className="min-w-0 flex-1 basis-48">
         <span className="font-medium">Replay.</span> Recorded <RecordedAt atMs={replay.recordedAtMs} />
         {request ? (

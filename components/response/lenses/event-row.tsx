@@ -1,8 +1,8 @@
-import { ChevronRight } from "lucide-react";
 import { memo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon/icon";
 import { formatPartialJson } from "@/lib/stream/format-json";
 import type { StreamEvent } from "@/lib/stream/stream-event";
 import { TextBlocks } from "../text-blocks";
@@ -50,10 +50,7 @@ export const EventRow = memo(function EventRow({
         onClick={() => onToggle(number)}
         className="flex h-7 w-full items-center gap-2.5 px-3 text-left font-mono text-2xs hover:bg-hover focus-visible:outline-offset-[-2px]"
       >
-        <ChevronRight
-          aria-hidden
-          className={cn("size-3 shrink-0 text-ink-faint transition-transform", open && "rotate-90")}
-        />
+        <Icon name={open ? "chevron-down" : "chevron-right"} className="icon-3 shrink-0 text-ink-faint" />
         <span className="w-10 shrink-0 text-right text-ink-faint tabular-nums">{number}</span>
         <span className="w-16 shrink-0 text-right text-ink-muted tabular-nums">+{Math.round(atMs)} ms</span>
         <span

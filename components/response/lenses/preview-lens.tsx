@@ -1,7 +1,7 @@
 "use client";
 
-import { Unplug } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import { readApiError } from "@/lib/errors/read-api-error";
 import type { Exchange } from "@/lib/stream/exchange";
 import type { ExchangeSnapshot } from "@/lib/stream/exchange-snapshot";
@@ -62,7 +62,7 @@ function Body({ exchange, snapshot, live }: { exchange: Exchange; snapshot: Exch
 function Stopped({ snapshot }: { snapshot: ExchangeSnapshot }) {
   return (
     <p className="flex items-start gap-2 rounded-lg border border-warn/30 bg-warn-soft/60 p-3 text-[0.8125rem]">
-      <Unplug aria-hidden className="mt-0.5 size-4 shrink-0 text-warn" />
+      <Icon name="unplug" className="mt-0.5 icon-4 shrink-0 text-warn" />
       {snapshot.response
         ? "You stopped this. What arrived is kept. The connection to the API was closed; not every provider stops working, and billing, when that happens."
         : "You stopped this before an answer came."}

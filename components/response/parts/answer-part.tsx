@@ -1,5 +1,5 @@
-import { Ban } from "lucide-react";
 import { memo } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import type { AnswerPart } from "@/lib/stream/answer";
 import { GuardedImage } from "../guarded-image";
 import { MarkdownText } from "../markdown/markdown-text";
@@ -28,7 +28,7 @@ export const AnswerPartView = memo(function AnswerPartView({ part, live }: Answe
       return (
         <div className="rounded-lg border border-warn/30 bg-warn-soft/60 p-3">
           <p className="mb-1 flex items-center gap-1.5 font-medium text-warn text-xs">
-            <Ban aria-hidden className="size-3.5" />
+            <Icon name="ban" className="icon-3.5" />
             The model refused
           </p>
           <MarkdownText text={part.text} live={live} />

@@ -1,7 +1,7 @@
 "use client";
 
-import { Volume2 } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import type { AnswerPart } from "@/lib/stream/answer";
 import { readAudioSource } from "../audio-source";
 import { MarkdownText } from "../markdown/markdown-text";
@@ -12,7 +12,7 @@ export function AudioPart({ audio, live }: { audio: Extract<AnswerPart, { kind: 
   return (
     <div className="rounded-lg border bg-sunken p-3">
       <p className="mb-2 flex items-center gap-1.5 font-medium text-ink-muted text-xs">
-        <Volume2 aria-hidden className="size-3.5" />
+        <Icon name="volume-2" className="icon-3.5" />
         Audio{live ? ` · ${formatBytes(Math.floor((audio.data.length * 3) / 4))} so far` : ""}
       </p>
       {live || audio.data.length === 0 ? null : (

@@ -1,8 +1,8 @@
 "use client";
 
-import { Download, ExternalLink } from "lucide-react";
 import { useEffect, useState } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon/icon";
 import type { BodyKind } from "@/lib/stream/body-kind";
 import { formatBytes } from "../words";
 
@@ -31,7 +31,7 @@ export function BinaryPreview({ kind, essence, bytes, sizeBytes, name }: BinaryP
       <div className="flex flex-wrap gap-2">
         {kind === "pdf" ? <OpenPdf url={url} /> : null}
         <a href={url} download={name ?? `response.${extensionOf(essence)}`} className={buttonClass("secondary", "sm")}>
-          <Download aria-hidden className="size-3.5" />
+          <Icon name="download" className="icon-3.5" />
           Download {essence || "binary data"} · {formatBytes(sizeBytes)}
         </a>
       </div>
@@ -46,7 +46,7 @@ export function BinaryPreview({ kind, essence, bytes, sizeBytes, name }: BinaryP
 function OpenPdf({ url }: { url: string }) {
   return (
     <a href={url} target="_blank" rel="noopener noreferrer" className={buttonClass("secondary", "sm")}>
-      <ExternalLink aria-hidden className="size-3.5" />
+      <Icon name="external-link" className="icon-3.5" />
       Open PDF in a new tab
     </a>
   );

@@ -1,7 +1,7 @@
 "use client";
 
-import { FileText } from "lucide-react";
 import { useMemo } from "react";
+import { Icon } from "@/components/ui/icon/icon";
 import type { AnswerPart } from "@/lib/stream/answer";
 import { readMediaType } from "@/lib/stream/body-kind";
 import { SafeLink } from "../markdown/safe-link";
@@ -14,7 +14,7 @@ export function FilePart({ part: { name, url } }: { part: Extract<AnswerPart, { 
   return (
     <div className="flex flex-col gap-2.5 rounded-lg border bg-sunken px-3 py-2 text-xs">
       <p className="flex min-w-0 items-center gap-2">
-        <FileText aria-hidden className="size-4 shrink-0 text-ink-faint" />
+        <Icon name="file-text" className="icon-4 shrink-0 text-ink-faint" />
         <span className="min-w-0 break-words [&_a]:text-accent-text [&_a]:underline">
           {url !== undefined && !url.startsWith("data:") ? <SafeLink href={url}>{name}</SafeLink> : name}
         </span>

@@ -1,4 +1,4 @@
-import { Brain, Lock } from "lucide-react";
+import { Icon } from "@/components/ui/icon/icon";
 import type { AnswerText } from "@/lib/stream/answer";
 import { MarkdownText } from "../markdown/markdown-text";
 import { formatBytes } from "../words";
@@ -16,7 +16,7 @@ export function ReasoningPart({
   if (format === "encrypted") {
     return (
       <p className="flex items-center gap-2 rounded-lg border bg-sunken px-3 py-2 text-ink-muted text-xs">
-        <Lock aria-hidden className="size-3.5 shrink-0" />
+        <Icon name="lock" className="icon-3.5 shrink-0" />
         Encrypted reasoning, {formatBytes(text.length)}: only the provider can read it. Send it back as it is to go on.
       </p>
     );
@@ -24,7 +24,7 @@ export function ReasoningPart({
   return (
     <details open className="group rounded-lg border bg-sunken">
       <summary className="flex list-none items-center gap-2 px-3 py-2 font-medium text-ink-muted text-xs">
-        <Brain aria-hidden className="size-3.5 text-violet" />
+        <Icon name="brain" className="icon-3.5 text-violet" />
         {format === "summary" ? "Reasoning summary" : "Reasoning"}
         <span className="ml-auto text-2xs text-ink-faint group-open:hidden">Show</span>
         <span className="ml-auto hidden text-2xs text-ink-faint group-open:inline">Hide</span>

@@ -1,5 +1,5 @@
-import { Wrench } from "lucide-react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Icon } from "@/components/ui/icon/icon";
 import type { AnswerPart } from "@/lib/stream/answer";
 import { formatPartialJson } from "@/lib/stream/format-json";
 import { TextBlocks } from "../text-blocks";
@@ -16,7 +16,7 @@ export function ToolCallPart({ call, live }: { call: Extract<AnswerPart, { kind:
   return (
     <div className="overflow-hidden rounded-lg border bg-sunken">
       <div className="flex min-h-8 items-center gap-2 border-b py-1 pr-1 pl-3 text-xs">
-        <Wrench aria-hidden className="size-3.5 shrink-0 text-info" />
+        <Icon name="wrench" className="icon-3.5 shrink-0 text-info" />
         <span className="max-w-[75%] shrink-0 truncate font-mono font-semibold" title={call.name}>
           {call.name || "unnamed call"}
         </span>
