@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
 import type { ExplorerPage } from "./explorer-page";
+import { giveFile } from "./give-file";
 import { expect, test } from "./test";
 
 const picture = Buffer.from(
@@ -14,31 +15,6 @@ const message = (explorer: ExplorerPage, number: number) =>
   explorer.form.getByRole("group", { name: `messages ${number}`, exact: true });
 const part = (explorer: ExplorerPage, number: number) =>
   message(explorer, 1).getByRole("group", { name: `content ${number}`, exact: true });
-
-/** Gives files to whatever is under `target`, as the browser does when they are dropped or pasted there. */
-async function give(
-  target: Locator,
-  way: "drop" | "paste",
-  name: string,
-  type: string,
-  content: Buffer,
-): Promise<void> {
-  await target.evaluate(
-    (element, file) => {
-      const dataTransfer = new DataTransfer();
-      const bytes = Uint8Array.from(atob(file.base64), (character) => character.charCodeAt(0));
-      dataTransfer.items.add(new File([bytes], file.name, { type: file.type }));
-      const options = { bubbles: true, cancelable: true };
-      if (file.way === "paste") {
-        element.dispatchEvent(new ClipboardEvent("paste", { ...options, clipboardData: dataTransfer }));
-        return;
-      }
-      element.dispatchEvent(new DragEvent("dragover", { ...options, dataTransfer }));
-      element.dispatchEvent(new DragEvent("drop", { ...options, dataTransfer }));
-    },
-    { way, name, type, base64: content.toString("base64") },
-  );
-}
 
 async function pick(
   explorer: ExplorerPage,
@@ -60,12 +36,18 @@ test("files become the right parts of a message, by picking, dropping and pastin
   await expect(part(explorer, 2)).toContainText("cat.png");
 
   const speech = Buffer.alloc(200, 1);
-  await give(part(explorer, 1).getByRole("textbox", { name: "text" }), "drop", "hello.mp3", "audio/mpeg", speech);
+  await giveFile(part(explorer, 1).getByRole("textbox", { name: "text" }), "drop", "hello.mp3", "audio/mpeg", speech);
   await expect(part(explorer, 3)).toContainText("hello.mp3");
   const paper = Buffer.from("%PDF-1.4");
-  await give(message(explorer, 1), "paste", "paper.pdf", "application/pdf", paper);
+  await giveFile(message(explorer, 1), "paste", "paper.pdf", "application/pdf", paper);
   await expect(part(explorer, 4)).toContainText("paper.pdf");
-  await give(part(explorer, 2).getByRole("button", { name: "Replace file" }), "drop", "dog.png", "image/png", picture);
+  await giveFile(
+    part(explorer, 2).getByRole("button", { name: "Replace file" }),
+    "drop",
+    "dog.png",
+    "image/png",
+    picture,
+  );
   await expect(part(explorer, 2)).toContainText("dog.png");
 
   const content = [

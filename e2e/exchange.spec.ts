@@ -1,5 +1,6 @@
 import { describeFile, fixtureFile, serveFile } from "./documents/serve-document";
 import { type ExplorerPage, explorerPath } from "./explorer-page";
+import { giveFile } from "./give-file";
 import { appPort } from "./ports";
 import { test as base, expect } from "./test";
 import type { Upstream } from "./upstream/start-upstream";
@@ -159,17 +160,24 @@ test.describe("bodies arrive as described", () => {
     await explorer.form.getByRole("button", { name: /more optional propert/ }).click();
     await explorer.button("Add pages");
     await explorer.button("Add item to pages");
-    await files.nth(1).setInputFiles({ name: "page.txt", mimeType: "text/plain", buffer: Buffer.from("one\r\ntwo") });
+    await giveFile(files.nth(1), "drop", "page.txt", "text/plain", Buffer.from("one\r\ntwo"));
+    await expect(explorer.form.getByRole("group", { name: "pages", exact: true })).toContainText("page.txt");
+    await explorer.button("Add item to pages");
+    await giveFile(files.nth(2), "paste", "pasted.png", "image/png", Buffer.from([0x89, 0x50, 0x4e, 0x47]));
+    await expect(explorer.form.getByRole("group", { name: "pages", exact: true })).toContainText("pasted.png");
     const { body, headers } = await send(explorer, upstream);
     const form = await new Response(new Uint8Array(body), {
       headers: { "content-type": headers["content-type"] ?? "" },
     }).formData();
     const sent = form.get("file");
-    const page = form.get("pages");
-    if (!(sent instanceof File && page instanceof File)) throw new Error("The files did not arrive as files");
+    const [page, pasted] = form.getAll("pages");
+    if (!(sent instanceof File && page instanceof File && pasted instanceof File)) {
+      throw new Error("The files did not arrive as files");
+    }
     expect(sent.type).toBe("application/x-odd");
     expect(Buffer.from(await sent.arrayBuffer()).equals(awkward)).toBe(true);
     expect(await page.text()).toBe("one\r\ntwo");
+    expect([pasted.name, pasted.type, pasted.size]).toEqual(["pasted.png", "image/png", 4]);
     expect(form.get("purpose")).toBe("archive");
   });
 
