@@ -1,4 +1,4 @@
-import { whenIdle } from "@/lib/browser/when-idle";
+import { createRestingTask } from "@/lib/browser/when-idle";
 import type { RequestModel } from "@/lib/request/request-model";
 import type { RequestProblem } from "@/lib/request/request-problems";
 
@@ -29,28 +29,22 @@ export function createRequestSource(
 ): RequestSource {
   const listeners = new Set<() => void>();
   let shown: BuiltRequest | undefined;
-  let cancel: (() => void) | undefined;
   let unsubscribe: (() => void) | undefined;
-  const refresh = () => {
-    cancel = undefined;
+  const refresh = createRestingTask(() => {
     shown = build();
     for (const listener of listeners) listener();
-  };
+  });
   return {
     subscribe(listener) {
       if (listeners.size === 0) {
-        unsubscribe = subscribe(() => {
-          cancel?.();
-          cancel = whenIdle(refresh);
-        });
+        unsubscribe = subscribe(refresh.ask);
       }
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
         if (listeners.size > 0) return;
         unsubscribe?.();
-        cancel?.();
-        cancel = undefined;
+        refresh.cancel();
       };
     },
     get() {

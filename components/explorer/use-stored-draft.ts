@@ -3,7 +3,7 @@
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { RequestFormController } from "@/components/form/use-request-form";
 import type { draftDatabase as DraftDatabase } from "@/lib/browser/draft-database";
-import { whenIdle } from "@/lib/browser/when-idle";
+import { createRestingTask, type RestingTask } from "@/lib/browser/when-idle";
 
 let database: typeof DraftDatabase | undefined;
 
@@ -41,7 +41,7 @@ export interface StoredDraft {
 export function useStoredDraft(options: StoredDraftOptions): StoredDraft {
   const { controller, storageKey, version } = options;
   const restoring = useRef<Promise<void>>(undefined);
-  const cancelSave = useRef<(() => void) | undefined>(undefined);
+  const saving = useRef<RestingTask>(undefined);
   const restore = useEffectEvent(async () => {
     const drafts = await loadDatabase();
     const draft = await drafts.read(storageKey);
@@ -50,7 +50,6 @@ export function useStoredDraft(options: StoredDraftOptions): StoredDraft {
     options.onRestore(draft.version !== version);
   });
   const save = useEffectEvent(() => {
-    cancelSave.current = undefined;
     const values = controller.getValues();
     withDatabase((drafts) => drafts.write(storageKey, { version, values }));
   });
@@ -60,14 +59,13 @@ export function useStoredDraft(options: StoredDraftOptions): StoredDraft {
     restoring.current = restore();
   }, []);
   useEffect(() => {
-    const unsubscribe = subscribe(() => {
-      cancelSave.current?.();
-      cancelSave.current = whenIdle(() => save());
-    });
+    const task = createRestingTask(() => save());
+    saving.current = task;
+    const unsubscribe = subscribe(task.ask);
     // What was typed last is kept when the page is left, hidden, or shows another operation.
     const saveNow = () => {
-      if (!cancelSave.current) return;
-      cancelSave.current();
+      if (!task.isDue()) return;
+      task.cancel();
       save();
     };
     addEventListener("pagehide", saveNow);
@@ -83,8 +81,7 @@ export function useStoredDraft(options: StoredDraftOptions): StoredDraft {
   return {
     restoring,
     forget: () => {
-      cancelSave.current?.();
-      cancelSave.current = undefined;
+      saving.current?.cancel();
       withDatabase((drafts) => drafts.remove(storageKey));
     },
   };

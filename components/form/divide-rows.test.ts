@@ -2,10 +2,11 @@ import { expect, test } from "vitest";
 import { divideRows } from "./divide-rows";
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => `r${index}`);
-const shapeOf = (ids: string[]) => divideRows(ids).map(({ key, start, ids: members }) => [key, start, members.length]);
+const shapeOf = (ids: string[]) =>
+  divideRows(ids, 20).map(({ key, start, ids: members }) => [key, start, members.length]);
 
 test("divides a long list into blocks, and a short one not at all", () => {
-  expect(divideRows([])).toEqual([]);
+  expect(divideRows([], 20)).toEqual([]);
   expect(shapeOf(rows(20))).toEqual([["first", 0, 20]]);
   expect(shapeOf(rows(45))).toEqual([
     ["first", 0, 20],
@@ -17,7 +18,7 @@ test("divides a long list into blocks, and a short one not at all", () => {
 test("leaves the other rows in their blocks when one is removed, added or moved", () => {
   const ids = rows(45);
   const blockOf = (list: string[]) =>
-    new Map(divideRows(list).flatMap(({ key, ids: members }) => members.map((id) => [id, key] as const)));
+    new Map(divideRows(list, 20).flatMap(({ key, ids: members }) => members.map((id) => [id, key] as const)));
   const before = blockOf(ids);
   for (const after of [
     ids.filter((id) => id !== "r3"),
@@ -33,6 +34,6 @@ test("leaves the other rows in their blocks when one is removed, added or moved"
 });
 
 test("keeps the keys of blocks apart in any order", () => {
-  const keys = divideRows(["r40", "r1", "r20", "r60", "r0", "x"]).map(({ key }) => key);
+  const keys = divideRows(["r40", "r1", "r20", "r60", "r0", "x"], 20).map(({ key }) => key);
   expect(keys).toEqual(["r40", "r20", "r60"]);
 });

@@ -1,13 +1,18 @@
 "use client";
 
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
 import { TextArea } from "@/components/ui/input";
 import { useFormStores } from "./form-context";
 import { HeavyText } from "./heavy-text";
 import { isHeavyText } from "./is-heavy-text";
 import { useTextDraft } from "./use-text-draft";
+import { useTyping } from "./use-typing";
 
-export type GrowingTextProps = Omit<ComponentProps<"textarea">, "name" | "id"> & { id: string; name: string };
+export type GrowingTextProps = Omit<ComponentProps<"textarea">, "name" | "id" | "onChange"> & {
+  id: string;
+  name: string;
+};
 
 /** A text area over the text of a draft, which grows with it. A text that would freeze the page is shown by its beginning. */
 export function GrowingText({ name, ...props }: GrowingTextProps) {
@@ -21,18 +26,26 @@ export function GrowingText({ name, ...props }: GrowingTextProps) {
 }
 
 function LightText({ name, onHeavy, ...props }: GrowingTextProps & { onHeavy: () => void }) {
-  const { onChange, ...binding } = useTextDraft(name);
+  const { ref: register, onChange, ...binding } = useTextDraft(name);
+  const area = useRef<HTMLTextAreaElement>(null);
   // Text that is there already was asked for; only what is put in at once is turned away.
   const [startLength] = useState(binding.defaultValue.length);
+  useTyping(area, (event) => {
+    void onChange(event);
+    const text = area.current?.value ?? "";
+    if (text.length > startLength * 2 && isHeavyText(text)) onHeavy();
+  });
   return (
-    <TextArea
-      {...binding}
-      {...props}
-      className={`block resize-none ${props.className ?? ""}`}
-      onChange={(event) => {
-        void onChange(event);
-        if (event.target.value.length > startLength * 2 && isHeavyText(event.target.value)) onHeavy();
-      }}
-    />
+    <div>
+      <TextArea
+        {...binding}
+        {...props}
+        ref={(element) => {
+          register(element);
+          area.current = element;
+        }}
+        className={cn("block resize-none", props.className)}
+      />
+    </div>
   );
 }

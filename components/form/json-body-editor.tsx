@@ -4,7 +4,7 @@ import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { whenIdle } from "@/lib/browser/when-idle";
+import { createRestingTask } from "@/lib/browser/when-idle";
 import { inspectJson, type JsonInspection, locateOffset } from "@/lib/fields/inspect-json";
 import { renderJson } from "@/lib/fields/json-text";
 import { bodyNode } from "@/lib/fields/request-draft";
@@ -26,30 +26,28 @@ export function JsonBodyEditor({ controller }: { controller: RequestFormControll
 
   useEffect(() => {
     if (!host.current) return;
-    let cancel: (() => void) | undefined;
     const session = Symbol("editing");
     const takeOver = () => {
-      cancel?.();
-      cancel = undefined;
+      reading.cancel();
       const text = view.state.doc.toString();
       const inspection = inspectJson(text);
       setVerdict({ ...inspection, text });
       if (!inspection.fault) replaceBody(text.trim() === "" ? undefined : JSON.parse(text), session);
     };
+    const reading = createRestingTask(() => store.takeOverEdit(takeOver));
     const view = new EditorView({
       parent: host.current,
       state: EditorState.create({
         doc: initialText,
         extensions: jsonEditorSetup("Request body JSON", bodyNode(form, store.readText("body.mediaType")), () => {
-          cancel?.();
-          cancel = whenIdle(() => store.takeOverEdit(takeOver));
+          reading.ask();
           store.holdEdit(takeOver);
         }),
       }),
     });
     editor.current = view;
     return () => {
-      cancel?.();
+      reading.cancel();
       store.takeOverEdit(takeOver);
       view.destroy();
     };

@@ -133,7 +133,7 @@ const skippedRow = "[contain-intrinsic-size:auto_2rem] [content-visibility:auto]
 const rowMarks =
   "rounded-md data-[drop-edge=after]:shadow-[0_2px_0_var(--accent)] data-[drop-edge=before]:shadow-[0_-2px_0_var(--accent)] data-file-over:bg-accent-soft data-file-over:outline-2 data-file-over:outline-accent data-file-over:outline-dashed";
 
-/** "messages 2" to screen readers, "2" to the eye. */
+/** "messages 2" to screen readers, as the name of the row; "2" to the eye. What is hidden can still name something. */
 function RowNumber({
   id,
   label,
@@ -146,9 +146,13 @@ function RowNumber({
   className?: string;
 }) {
   return (
-    <span id={id} className={cn("min-w-4 text-center text-2xs text-ink-faint tabular-nums", className)}>
-      <span className="sr-only">{label.slice(0, -String(number).length)}</span>
-      {number}
-    </span>
+    <>
+      <span id={id} hidden>
+        {label}
+      </span>
+      <span aria-hidden className={cn("min-w-4 text-center text-2xs text-ink-faint tabular-nums", className)}>
+        {number}
+      </span>
+    </>
   );
 }

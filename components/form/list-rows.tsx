@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon/icon";
@@ -30,6 +30,8 @@ const MAX_OPEN_ROWS = 8;
 const OPEN_AT_END = 3;
 /** In lists longer than this the browser skips rows by the block. */
 const MAX_SINGLE_ROWS = 40;
+/** Blocks in blocks, so that there are few side by side however long the list is: each that is skipped costs every key. */
+const BLOCK_SIZES = [180, 60, 20];
 /** Of lists longer than this only the end is put on the page at first, and more on demand: 2,000 rows took seconds. */
 const MAX_MOUNTED_ROWS = 300;
 const MOUNTED_AT_END = 100;
@@ -58,7 +60,7 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
   const [folded] = useState(() => new Set(ids.length > MAX_OPEN_ROWS ? ids.slice(0, -OPEN_AT_END) : []));
   const [foldAll, setFoldAll] = useState<{ isFolded: boolean } | null>(null);
   const hidden = useHiddenRows(name, ids);
-  const blocks = useMemo(() => divideRows(ids.slice(hidden.count)), [ids, hidden.count]);
+  const mounted = useMemo(() => ids.slice(hidden.count), [ids, hidden.count]);
   const isLong = ids.length > MAX_SINGLE_ROWS;
   const container = useRef<HTMLDivElement>(null);
   const tools = useListTools();
@@ -147,32 +149,27 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
           Show {Math.min(MOUNTED_STEP, hidden.count)} of {hidden.count} earlier rows
         </Button>
       ) : null}
-      {blocks.map(({ key, start, ids: members }) => (
-        <div key={key} className={cn("flex flex-col gap-1.5", isLong && skippedBlock)}>
-          {members.map((id, place) => {
-            const index = hidden.count + start + place;
-            return (
-              <ListRow
-                key={id}
-                id={id}
-                node={node}
-                name={rowValueName(name, id)}
-                label={`${label} ${firstNumber + index}`}
-                number={firstNumber + index}
-                isFirst={index === 0}
-                isLast={index === ids.length - 1}
-                startsFolded={folded.has(id)}
-                isSparing={ids.length > MAX_OPEN_ROWS}
-                isSkipped={!isLong}
-                foldAll={foldAll}
-                Tools={tools?.RowTools ?? null}
-                onAction={act}
-                Field={Field}
-              />
-            );
-          })}
-        </div>
-      ))}
+      <RowBlocks ids={mounted} start={hidden.count} sizes={BLOCK_SIZES} isSkipped={isLong}>
+        {(id, index) => (
+          <ListRow
+            key={id}
+            id={id}
+            node={node}
+            name={rowValueName(name, id)}
+            label={`${label} ${firstNumber + index}`}
+            number={firstNumber + index}
+            isFirst={index === 0}
+            isLast={index === ids.length - 1}
+            startsFolded={folded.has(id)}
+            isSparing={ids.length > MAX_OPEN_ROWS}
+            isSkipped={!isLong}
+            foldAll={foldAll}
+            Tools={tools?.RowTools ?? null}
+            onAction={act}
+            Field={Field}
+          />
+        )}
+      </RowBlocks>
       <div id={addId} className="flex flex-wrap items-center gap-x-1">
         {variantsToAdd(node).map((variant, index) => (
           <Button
@@ -204,6 +201,29 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
       </div>
     </div>
   );
+}
+
+interface RowBlocksProps {
+  ids: readonly string[];
+  /** Position of the first of them in the list. */
+  start: number;
+  /** Of the blocks, the outermost first. */
+  sizes: readonly number[];
+  /** The browser may pass over a block while it is out of sight. */
+  isSkipped: boolean;
+  children: (id: string, index: number) => ReactNode;
+}
+
+function RowBlocks({ ids, start, sizes, isSkipped, children }: RowBlocksProps): ReactNode {
+  const [size, ...smaller] = sizes;
+  if (size === undefined) return ids.map((id, place) => children(id, start + place));
+  return divideRows(ids, size).map((block) => (
+    <div key={block.key} className={cn("flex flex-col gap-1.5", isSkipped && skippedBlock)}>
+      <RowBlocks ids={block.ids} start={start + block.start} sizes={smaller} isSkipped={isSkipped}>
+        {children}
+      </RowBlocks>
+    </div>
+  ));
 }
 
 /** What lists can do beyond the buttons of their rows: loaded once the page rests. */

@@ -17,7 +17,7 @@ import { type PastedRows, readPastedRows } from "./read-pasted-rows";
 import { controlId } from "./view-store";
 
 export interface ListToolsProps {
-  /** The element whose grandchildren are the rows. */
+  /** The element that the rows are in. */
   container: RefObject<HTMLElement | null>;
   name: string;
   label: string;
@@ -125,9 +125,13 @@ function ListTools({ container, name, label, node, onMove, onInsert, onClear, on
 }
 
 function rowOf(container: HTMLElement | null, target: Element): HTMLElement | null {
+  // The outermost: a row may have a list of its own.
+  let row: HTMLElement | null = null;
   let element: Element | null = target;
-  while (element && element.parentElement?.parentElement !== container) element = element.parentElement;
-  return element instanceof HTMLElement && element.id.endsWith("-row") ? element : null;
+  for (; element && element !== container; element = element.parentElement) {
+    if (element instanceof HTMLElement && element.id.endsWith("-row")) row = element;
+  }
+  return element ? row : null;
 }
 
 function idOf(name: string, row: HTMLElement | null): string | undefined {

@@ -30,8 +30,7 @@ export function RequestForm({ controller, onSend }: { controller: RequestFormCon
   };
   return (
     <FormProvider controller={controller}>
-      {/* A group that is painted by itself is not painted again for a key in another one. */}
-      <Tabs value={shown} onValueChange={show} className="flex min-w-0 flex-col gap-3 [&_fieldset]:isolate">
+      <Tabs value={shown} onValueChange={show} className="flex min-w-0 flex-col gap-3">
         <div className="flex items-center border-b pb-1.5">
           <TabList label="Request view">
             <Tab value="form">Form</Tab>

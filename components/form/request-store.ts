@@ -18,6 +18,8 @@ export class RequestStore {
   readonly #onChange = new Set<Listener>();
   readonly history = new UndoHistory();
   #heldEdit: Listener | null = null;
+  /** The draft that was typed into last, while no other value was changed since: it and all around it are set. */
+  #typedName: string | null = null;
   /** What the step under way has changed so far. */
   #journal: Change[] | null = null;
   /** Optional properties on the screen, by name of the object. They may be there without being set. */
@@ -124,6 +126,7 @@ export class RequestStore {
   /** To be called after the values of the form were replaced by those of a snapshot, or loaded anew. */
   replaced(opening: FieldValues, shown: FormSnapshot["shown"] = new Map()): void {
     this.#heldEdit = null;
+    this.#typedName = null;
     this.#opening = opening;
     this.#shown = new Map(shown);
   }
@@ -218,10 +221,15 @@ export class RequestStore {
 
   /** The text of a draft was edited by hand. */
   typed(name: string): void {
+    if (this.#typedName === name) {
+      this.changed();
+      return;
+    }
     if (!this.readFlag(`${name}.blank`)) {
       this.#set(`${name}.blank`, true);
     }
     this.markSet(name);
+    this.#typedName = name;
   }
 
   /** Marks a draft as set after its content was edited, and everything that it is inside of. */
@@ -283,6 +291,7 @@ export class RequestStore {
   }
 
   #set(name: string, value: unknown): void {
+    this.#typedName = null;
     this.#journal?.push({ name, value: this.#get(name) });
     if (isShownName(name)) this.#shown.set(name.slice(0, -SHOWN.length), value as readonly number[]);
     else this.#methods.setValue(name, value);

@@ -5,7 +5,7 @@ import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon/icon";
 import { MenuButton } from "@/components/ui/menu-button";
-import { whenIdle } from "@/lib/browser/when-idle";
+import { createRestingTask } from "@/lib/browser/when-idle";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
 import { propertyName } from "@/lib/fields/draft-name";
 import { jsonFromDraft } from "@/lib/fields/json-from-draft";
@@ -40,21 +40,18 @@ export function SchemaField(props: KindProps) {
   const isStrict = useStrictFlag(props);
 
   useEffect(() => {
-    let cancel: (() => void) | undefined;
-    const unsubscribe = store.onChange(() => {
-      cancel?.();
-      cancel = whenIdle(() => {
-        const schema = jsonFromDraft(node, store.readDraft(name));
-        setVerdict((shown) =>
-          JSON.stringify(schema) === JSON.stringify(shown.schema)
-            ? shown
-            : judge(schema, node.hints?.strict !== undefined),
-        );
-      });
+    const judging = createRestingTask(() => {
+      const schema = jsonFromDraft(node, store.readDraft(name));
+      setVerdict((shown) =>
+        JSON.stringify(schema) === JSON.stringify(shown.schema)
+          ? shown
+          : judge(schema, node.hints?.strict !== undefined),
+      );
     });
+    const unsubscribe = store.onChange(judging.ask);
     return () => {
       unsubscribe();
-      cancel?.();
+      judging.cancel();
     };
   }, [store, node, name]);
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
-import { whenIdle } from "@/lib/browser/when-idle";
+import { createRestingTask } from "@/lib/browser/when-idle";
 import type { Draft } from "@/lib/fields/draft";
 import { draftFromJson } from "@/lib/fields/draft-from-json";
 import type { OperationForm, RequestValues } from "@/lib/fields/operation-form";
@@ -198,25 +198,20 @@ function checkWhenIdle(
   problems: ProblemStore,
   listProblems: () => Promise<RequestProblem[]>,
 ): () => void {
-  let cancel: (() => void) | undefined;
   let isStopped = false;
   const check = async () => {
-    cancel = undefined;
     const found = await listProblems();
     // A change during the load of the checker has scheduled the next check already.
     afterPress(() => {
-      if (!isStopped && cancel === undefined) problems.replace(found);
+      if (!isStopped && !resting.isDue()) problems.replace(found);
     });
   };
-  const schedule = () => {
-    cancel?.();
-    cancel = whenIdle(() => void check());
-  };
-  schedule();
-  const unsubscribe = store.onChange(schedule);
+  const resting = createRestingTask(() => void check());
+  resting.ask();
+  const unsubscribe = store.onChange(resting.ask);
   return () => {
     isStopped = true;
     unsubscribe();
-    cancel?.();
+    resting.cancel();
   };
 }
