@@ -29,7 +29,7 @@ export interface ListRowProps {
   startsFolded: boolean;
   /** The list is long: the buttons of a folded row appear when the row is pointed at or focused. */
   isSparing: boolean;
-  /** The browser may pass over the row while it is out of sight. */
+  /** The browser may pass over the row, when it is open, while it is out of sight. */
   isSkipped: boolean;
   /** The last command to fold or unfold all rows; a new object each time. */
   foldAll: { isFolded: boolean } | null;
@@ -82,7 +82,7 @@ function FoldingRow(props: ListRowProps) {
       aria-labelledby={labelId}
       onPointerEnter={() => setIsUsed(true)}
       onFocus={() => setIsUsed(true)}
-      className={cn(rowMarks, "-mr-1 min-w-0 pr-1", props.isSkipped && skippedRow)}
+      className={cn(rowMarks, "-mr-1 min-w-0 pr-1", props.isSkipped && isOpen && skippedRow)}
     >
       <div className="group/row flex h-8 min-w-0 items-center gap-1.5">
         <button

@@ -1,8 +1,7 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ComponentType, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { Icon } from "@/components/ui/icon/icon";
 import { whenIdle } from "@/lib/browser/when-idle";
 import type { Draft } from "@/lib/fields/draft";
@@ -12,14 +11,15 @@ import { appendRow, duplicateRow, insertRows, moveRow, removeRow } from "@/lib/f
 import type { FieldNode } from "@/lib/fields/field";
 import { startDraft } from "@/lib/fields/start-draft";
 import type { Json } from "@/lib/json";
-import { divideRows } from "./divide-rows";
 import type { FieldProps } from "./field-props";
 import { focusFirst, focusWithin } from "./focus";
-import { useFormStores, useIsRevealed, useRowIds } from "./form-context";
+import { useFormStores, useRowIds } from "./form-context";
 import { ListRow, type RowAction } from "./list-row";
 import type { listTools } from "./list-tools";
 import { openVariant } from "./opening-draft";
 import { rowActionId } from "./row-actions";
+import { RowBlocks } from "./row-blocks";
+import { useHiddenRows } from "./use-hidden-rows";
 import { controlId } from "./view-store";
 
 /**
@@ -30,17 +30,8 @@ const MAX_OPEN_ROWS = 8;
 const OPEN_AT_END = 3;
 /** In lists longer than this the browser skips rows by the block. */
 const MAX_SINGLE_ROWS = 40;
-/** Blocks in blocks, so that there are few side by side however long the list is: each that is skipped costs every key. */
-const BLOCK_SIZES = [180, 60, 20];
-/** Of lists longer than this only the end is put on the page at first, and more on demand: 2,000 rows took seconds. */
-const MAX_MOUNTED_ROWS = 300;
-const MOUNTED_AT_END = 100;
-const MOUNTED_STEP = 200;
 /** Up to this many variants have an add button each. */
 const MAX_ADD_BUTTONS = 6;
-
-/** Folded rows, which most rows of a long list are. */
-const skippedBlock = "-mr-1 pr-1 [contain-intrinsic-size:auto_47rem] [content-visibility:auto]";
 
 type ListToolSet = typeof listTools;
 
@@ -146,10 +137,10 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
     <div ref={container} className="flex flex-col gap-1.5">
       {hidden.count > 0 ? (
         <Button size="sm" variant="ghost" className="self-start" onClick={hidden.showMore}>
-          Show {Math.min(MOUNTED_STEP, hidden.count)} of {hidden.count} earlier rows
+          Show {hidden.step} of {hidden.count} earlier rows
         </Button>
       ) : null}
-      <RowBlocks ids={mounted} start={hidden.count} sizes={BLOCK_SIZES} isSkipped={isLong}>
+      <RowBlocks ids={mounted} start={hidden.count} isSkipped={isLong}>
         {(id, index) => (
           <ListRow
             key={id}
@@ -203,29 +194,6 @@ export function ListRows({ name, label, node, firstNumber, Field }: ListRowsProp
   );
 }
 
-interface RowBlocksProps {
-  ids: readonly string[];
-  /** Position of the first of them in the list. */
-  start: number;
-  /** Of the blocks, the outermost first. */
-  sizes: readonly number[];
-  /** The browser may pass over a block while it is out of sight. */
-  isSkipped: boolean;
-  children: (id: string, index: number) => ReactNode;
-}
-
-function RowBlocks({ ids, start, sizes, isSkipped, children }: RowBlocksProps): ReactNode {
-  const [size, ...smaller] = sizes;
-  if (size === undefined) return ids.map((id, place) => children(id, start + place));
-  return divideRows(ids, size).map((block) => (
-    <div key={block.key} className={cn("flex flex-col gap-1.5", isSkipped && skippedBlock)}>
-      <RowBlocks ids={block.ids} start={start + block.start} sizes={smaller} isSkipped={isSkipped}>
-        {children}
-      </RowBlocks>
-    </div>
-  ));
-}
-
 /** What lists can do beyond the buttons of their rows: loaded once the page rests. */
 function useListTools(): ListToolSet | null {
   const [tools, setTools] = useState<ListToolSet | null>(null);
@@ -241,17 +209,6 @@ function useListTools(): ListToolSet | null {
     };
   }, []);
   return tools;
-}
-
-/** How many rows at the beginning are left out; a row that was asked for is never among them. */
-function useHiddenRows(name: string, ids: readonly string[]): { count: number; showMore: () => void } {
-  const { view } = useFormStores();
-  const [count, setCount] = useState(() => (ids.length > MAX_MOUNTED_ROWS ? ids.length - MOUNTED_AT_END : 0));
-  const isRevealed = useIsRevealed(name);
-  const target = isRevealed ? view.getTarget() : null;
-  const position = target === null ? -1 : ids.findIndex((id) => target.startsWith(rowValueName(name, id)));
-  if (position >= 0 && position < count) setCount(position);
-  return { count: Math.min(count, ids.length), showMore: () => setCount(Math.max(0, count - MOUNTED_STEP)) };
 }
 
 function variantsToAdd(node: FieldNode): string[] {
