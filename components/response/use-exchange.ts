@@ -11,28 +11,34 @@ const hiddenTabDelayMs = 250;
 export function useExchange(exchange: Exchange): ExchangeSnapshot {
   const subscribe = useCallback(
     (flush: () => void) => {
-      let frame = 0;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const clear = () => {
-        cancelAnimationFrame(frame);
-        clearTimeout(timer);
-        frame = 0;
-      };
-      const run = () => {
-        clear();
-        flush();
-      };
-      const unsubscribe = exchange.subscribe(() => {
-        if (frame !== 0) return;
-        frame = requestAnimationFrame(run);
-        timer = setTimeout(run, hiddenTabDelayMs);
-      });
+      const unsubscribe = exchange.subscribe(() => flushByFrame(flush));
       return () => {
         unsubscribe();
-        clear();
+        due.delete(flush);
       };
     },
     [exchange],
   );
   return useSyncExternalStore(subscribe, exchange.getSnapshot, exchange.getSnapshot);
+}
+
+/** All are called in one callback: in one each, what the first measures is laid out once more for the second. */
+const due = new Set<() => void>();
+let frame = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function flushByFrame(flush: () => void): void {
+  due.add(flush);
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(flushDue);
+  timer = setTimeout(flushDue, hiddenTabDelayMs);
+}
+
+function flushDue(): void {
+  cancelAnimationFrame(frame);
+  clearTimeout(timer);
+  frame = 0;
+  const flushes = [...due];
+  due.clear();
+  for (const flush of flushes) flush();
 }
