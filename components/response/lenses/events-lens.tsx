@@ -46,7 +46,8 @@ export function EventsLens({ events, all, count, box, emptyText }: EventsLensPro
     count,
     getScrollElement: () => box,
     estimateSize: () => rowHeightPx,
-    overscan: 12,
+    // Following a fast stream, every row is another one in every frame.
+    overscan: 4,
     scrollMargin: headHeightPx,
     scrollPaddingStart: headHeightPx,
     // The row that has the focus keeps it when it is scrolled out of sight.
