@@ -24,7 +24,7 @@ export async function makeIconFont() {
   const { default: subsetFont } = await import("subset-font");
   const whole = await readFile(require.resolve("lucide-static/font/lucide.ttf"));
   const letters = iconNames.map((name) => String.fromCodePoint(codes[name])).join("");
-  const rules = iconNames.map((name) => `[data-icon="${name}"]::before{content:"\\${codes[name].toString(16)}"/""}\n`);
+  const rules = iconNames.map((name) => `[data-icon="${name}"]::before{content:"\\${codes[name].toString(16)}"}\n`);
   await mkdir(folder, { recursive: true });
   await replaceFile("icons.woff2", await subsetFont(whole, letters, { targetFormat: "woff2" }));
   await replaceFile("icons.css", stamp + rules.join(""));
